@@ -1,0 +1,40 @@
+import type { Config } from './config.ts';
+import type { Diagnostic } from './diagnostics.ts';
+import type { Catalog } from './rule.ts';
+
+/** Tells a person how far a long piece of work is. `total` is null while it is not known. */
+export type Progress = (step: string, done: number, total: number | null) => void;
+
+export interface BuildRequest {
+	readonly catalog: Catalog;
+	readonly config: Config;
+	readonly progress: Progress;
+}
+
+export interface BuildResult {
+	/** Folder that now holds the site. */
+	readonly out: string;
+	readonly pages: number;
+	/** Size of all files, in bytes. */
+	readonly bytes: number;
+}
+
+export interface DevRequest {
+	readonly config: Config;
+	readonly port: number | null;
+	readonly host: string | null;
+	/** Called after every (re)load of the packs. */
+	readonly report: (diagnostics: readonly Diagnostic[], rules: number) => void;
+}
+
+export interface RunningServer {
+	readonly url: string;
+	readonly stop: () => Promise<void>;
+}
+
+/** What the command line asks of the site. `bin/` hands it over, so that neither folder imports the other. */
+export interface SiteCommands {
+	/** Renders the catalog and swaps the finished site in; on any failure the last good output stays. */
+	readonly build: (request: BuildRequest) => Promise<BuildResult>;
+	readonly dev: (request: DevRequest) => Promise<RunningServer>;
+}

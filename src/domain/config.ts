@@ -1,0 +1,24 @@
+/** What a team sets in `rulepress.config.mjs`, with every default filled in. Paths are absolute. */
+export interface Config {
+	/** The folder that holds the config file: relative paths in it start here. */
+	readonly root: string;
+	/** Absolute path of the config file; null when there is none and the defaults hold. */
+	readonly file: string | null;
+	/** Name of the site. */
+	readonly title: string;
+	readonly description: string;
+	/** Content folders in order: the first pack of a name keeps it. */
+	readonly content: readonly string[];
+	/** Where the built site goes. */
+	readonly out: string;
+	/** Absolute URL of the published site without a trailing slash, such as `https://rules.example.org`; null when not known. */
+	readonly site: string | null;
+	/** Path the site lives under, with a slash at both ends: `/` or `/docs/`. */
+	readonly base: string;
+	/** Names of packs whose MDX and raw HTML may run. */
+	readonly trusted: readonly string[];
+	/** Pack folder (relative to its content folder, POSIX) → the name it keeps. */
+	readonly packNames: Readonly<Record<string, string>>;
+	/** Where a rule's source can be seen or edited; `{source}` stands for its path. Null when there is no such place. */
+	readonly editUrl: string | null;
+}

@@ -1,0 +1,41 @@
+/** The id of a rule: `<pack>/<stem>`. Stems repeat across packs, never within one. */
+export type RuleId = `${string}/${string}`;
+
+/**
+ * A folder name or file stem as one segment of an id and of an address.
+ * Letters and digits of every script and `. _ @ + ( ) ~ -` stay as the author wrote them;
+ * anything else (space, `#`, `?`, `%`, `:` …) becomes a hyphen.
+ */
+export function idSegment(name: string): string {
+	const kept = name
+		.normalize('NFC')
+		.replace(/[^\p{L}\p{N}\p{M}._@+()~-]+/gu, '-')
+		.replace(/^[-.]+|[-.]+$/g, '');
+	return kept === '' ? 'unnamed' : kept;
+}
+
+export function ruleId(pack: string, stem: string): RuleId {
+	return `${pack}/${stem}`;
+}
+
+/** The site-relative address of a rule's page, without a base: `/rules/<pack>/<stem>/`. */
+export function rulePath(pack: string, stem: string): string {
+	return `/rules/${encodeURI(pack)}/${encodeURI(stem)}/`;
+}
+
+export function packPath(pack: string): string {
+	return `/packs/${encodeURI(pack)}/`;
+}
+
+export function sectionPath(pack: string, section: string): string {
+	return `/packs/${encodeURI(pack)}/${encodeURI(section)}/`;
+}
+
+export function tagPath(slug: string): string {
+	return `/tags/${encodeURI(slug)}/`;
+}
+
+/** `level` is a lower-case tier (`medium-high`) or `none`. */
+export function impactPath(level: string): string {
+	return `/impact/${level.toLowerCase()}/`;
+}

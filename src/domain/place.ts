@@ -1,0 +1,13 @@
+/** A position in a text file. `line` and `column` count from 1; columns count UTF-16 code units, as editors do. */
+export interface Place {
+	readonly line: number;
+	readonly column: number;
+}
+
+/** Where a file begins: the place of what concerns the file as a whole. */
+export const FILE_START: Place = { line: 1, column: 1 };
+
+/** Order of reading: negative when `a` stands before `b`. */
+export function comparePlaces(a: Place, b: Place): number {
+	return a.line - b.line || a.column - b.column;
+}

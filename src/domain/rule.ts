@@ -1,0 +1,164 @@
+import type { RuleId } from './ids.ts';
+import type { Impact } from './impact.ts';
+import type { Place } from './place.ts';
+
+/** What a labelled example shows. `alternative` is neither wrong nor the one right answer. */
+export type ExampleKind = 'incorrect' | 'correct' | 'alternative';
+
+/** One labelled example of a rule. */
+export interface Example {
+	readonly kind: ExampleKind;
+	/** The author's reason, as plain text; null when the label gives none. */
+	readonly reason: string | null;
+	/** The fence's language as written, lower case; null for an unlabelled fence or an example in prose. */
+	readonly language: string | null;
+	/** `title="…"` of the fence, when there is one. */
+	readonly title: string | null;
+	/** Where the fence begins; for an example in prose, where its label begins. */
+	readonly place: Place;
+}
+
+export interface Heading {
+	readonly depth: number;
+	readonly text: string;
+	/** The anchor: unique on the page. */
+	readonly id: string;
+	readonly place: Place;
+}
+
+/** Link or image of a rule's body whose target is relative or an anchor. Whole URLs are not listed. */
+export interface LocalLink {
+	readonly kind: 'link' | 'image';
+	/** As written, undecoded. */
+	readonly url: string;
+	readonly place: Place;
+}
+
+export interface Fence {
+	readonly language: string | null;
+	readonly meta: string | null;
+	/** The code exactly as written, without the fence lines. */
+	readonly code: string;
+	readonly place: Place;
+	/** False when the fence runs to the end of its container without a closing line. */
+	readonly closed: boolean;
+}
+
+/** Frontmatter after checking. Unknown keys are kept in `extra`. */
+export interface Frontmatter {
+	readonly title: string;
+	readonly titlePlace: Place;
+	readonly impact: Impact | null;
+	/** The word as written when it names no tier; null otherwise. */
+	readonly impactWord: string | null;
+	readonly impactPlace: Place | null;
+	readonly impactDescription: string | null;
+	/** Spelled as the author did, without repeats. */
+	readonly tags: readonly string[];
+	readonly section: string | null;
+	/** Every key this version does not know, as YAML gave it (JSON values only). */
+	readonly extra: Readonly<Record<string, unknown>>;
+}
+
+/** One rule file, parsed: all that can be known without looking at another file. */
+export interface ParsedRule {
+	readonly file: string;
+	readonly source: string;
+	readonly digest: string;
+	readonly stem: string;
+	readonly mdx: boolean;
+	readonly frontmatter: Frontmatter;
+	/** First paragraph of the body as plain text, at most 300 characters; '' when there is none. */
+	readonly summary: string;
+	readonly examples: readonly Example[];
+	readonly headings: readonly Heading[];
+	readonly links: readonly LocalLink[];
+	/** Languages of the fences, lower case, aliases folded (`ts` → `typescript`), in order of first use. */
+	readonly languages: readonly string[];
+	/** Plain text of the body, code included: what search indexes. */
+	readonly text: string;
+	/** The body as HTML, safe to put on a page; see `render/`. */
+	readonly html: RenderedBody;
+}
+
+/** A rule's body as HTML. Links to other rules are relative to the rule's page, so they hold under any base. */
+export interface RenderedBody {
+	/** The first incorrect and correct example when both stand at the top level; shown first. '' when there is no such pair. */
+	readonly lead: string;
+	/** Everything else, in the author's order. */
+	readonly body: string;
+	/** True when code of the lead pair is narrow enough to stand side by side (widest line ≤ 72 columns each). */
+	readonly leadFits: boolean;
+}
+
+export interface Section {
+	/** Path segment, unique in the pack. */
+	readonly slug: string;
+	readonly title: string;
+	/** Stem prefix from `_sections.md` (`mem` for `mem-…`); null for a section that was not declared. */
+	readonly prefix: string | null;
+	readonly impact: Impact | null;
+	readonly description: string | null;
+	readonly declared: boolean;
+	/** Ids in reading order. */
+	readonly rules: readonly RuleId[];
+}
+
+export interface PackReference {
+	readonly title: string;
+	/** Only http and https; null for a reference that is plain text. */
+	readonly url: string | null;
+}
+
+export interface Pack {
+	readonly name: string;
+	/** What a person reads: `technology` of metadata.json, else the H1 of SKILL.md, else the name. */
+	readonly title: string;
+	readonly abstract: string | null;
+	readonly description: string | null;
+	readonly version: string | null;
+	readonly organization: string | null;
+	readonly technology: string | null;
+	readonly date: string | null;
+	readonly references: readonly PackReference[];
+	readonly source: string;
+	readonly trusted: boolean;
+	readonly sections: readonly Section[];
+	/** Ids of all rules, section by section. */
+	readonly rules: readonly RuleId[];
+}
+
+export interface Rule extends Omit<ParsedRule, 'frontmatter'> {
+	readonly id: RuleId;
+	readonly pack: string;
+	readonly section: string;
+	/** Site-relative address without base. */
+	readonly path: string;
+	readonly title: string;
+	readonly impact: Impact | null;
+	readonly impactWord: string | null;
+	readonly impactDescription: string | null;
+	readonly tags: readonly string[];
+	readonly extra: Readonly<Record<string, unknown>>;
+	readonly titlePlace: Place;
+	readonly previous: RuleId | null;
+	readonly next: RuleId | null;
+	/** Ids of rules of other packs with the same bytes. */
+	readonly identical: readonly RuleId[];
+}
+
+export interface Tag {
+	readonly key: string;
+	readonly slug: string;
+	/** The most used spelling; the first in code-point order among equals. */
+	readonly name: string;
+	readonly rules: readonly RuleId[];
+}
+
+/** Everything a site, a catalog file or a linter link needs. Packs and rules are sorted. */
+export interface Catalog {
+	readonly packs: readonly Pack[];
+	/** By pack, then section, then reading order. */
+	readonly rules: readonly Rule[];
+	readonly tags: readonly Tag[];
+}
