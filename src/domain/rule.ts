@@ -73,6 +73,8 @@ export interface ParsedRule {
 	readonly examples: readonly Example[];
 	readonly headings: readonly Heading[];
 	readonly links: readonly LocalLink[];
+	/** Image files of the pack that the body shows, relative to the pack folder, POSIX: they are published beside the pages. */
+	readonly assets: readonly string[];
 	/** Languages of the fences, lower case, aliases folded (`ts` → `typescript`), in order of first use. */
 	readonly languages: readonly string[];
 	/** Plain text of the body, code included: what search indexes. */
