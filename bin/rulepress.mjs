@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that an old Node can read it and hand over to a newer one.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** The first Node that runs TypeScript files and Astro. */
+const NEEDED = [22, 18];
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) await run();
+else handOver();
+
+async function run() {
+	const built = new URL('../lib/cli/main.js', import.meta.url);
+	const { main } = await import(existsSync(built) ? built.href : '../src/cli/main.ts');
+	const code = await main(process.argv.slice(2), {
+		// Loaded only by the commands that need it: `check` starts without Astro.
+		site: () => import('../src/site/commands.ts'),
+	});
+	// Waits for what is still to be written; an open handle of a build tool must not keep a finished command alive.
+	process.stdout.write('', () => process.exit(code));
+}
+
+function handOver() {
+	const node = broughtNode();
+	if (node === null) {
+		console.error(
+			`rulepress needs Node.js ${NEEDED.join('.')} or newer; this is ${process.version}.\n` +
+				'Install a newer Node.js, or install the optional dependencies: npm ci --include=optional',
+		);
+		process.exit(2);
+	}
+	const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
+	const pass = (signal) => child.kill(signal);
+	const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+	for (const signal of signals) process.on(signal, pass);
+	child.on('error', (error) => {
+		console.error(`rulepress could not start ${node}: ${error.message}`);
+		process.exit(2);
+	});
+	child.on('exit', (code, signal) => {
+		for (const name of signals) process.off(name, pass);
+		if (signal === null) process.exit(code ?? 2);
+		process.kill(process.pid, signal);
+	});
+}
+
+/** The Node that the optional dependencies install on Linux; null elsewhere. */
+function broughtNode() {
+	try {
+		const name = `node-${process.platform}-${process.arch}`;
+		const node = createRequire(import.meta.url).resolve(`${name}/bin/node`);
+		return existsSync(node) ? node : null;
+	} catch {
+		return null;
+	}
+}
