@@ -1,0 +1,6 @@
+/** @type {import('rulepress').UserConfig} */
+export default {
+	title: 'Rulepress',
+	content: ['content'],
+	trusted: [],
+};
