@@ -66,7 +66,7 @@ export const DIAGNOSTICS = {
 		say: (a: { key: string; kept: string; lost: string }) => ({
 			found: `\`${a.key}\` ends at "${a.kept}"; YAML reads "${a.lost}" as a comment`,
 			expected: 'a value in quotes when it holds a space followed by `#`',
-			fix: `Write ${a.key}: ${JSON.stringify(`${a.kept} ${a.lost}`)}`,
+			fix: `Write ${a.key}: ${JSON.stringify(`${a.kept} ${a.lost}`.trim())}`,
 		}),
 	},
 	'value-type': {
