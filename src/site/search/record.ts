@@ -1,0 +1,44 @@
+import type { Pack, Rule } from '../../domain/rule.ts';
+import { kebabEndings, signPairs, symbols } from './symbols.ts';
+
+/** What the search engine gets to know of one rule. */
+export interface SearchRecord {
+	readonly url: string;
+	readonly language: string;
+	readonly content: string;
+	readonly meta: Record<string, string>;
+	readonly filters: Record<string, string[]>;
+}
+
+/** Filter value of a rule without a tier. */
+const NO_IMPACT = 'NONE';
+
+/**
+ * The record of a rule. Its metadata is searched with a weight per key (see `RANKING` of the client), so that a hit in the
+ * title or the id stands above one in the text; filters are not searched. `tagNames` gives a rule's tags in the catalog's spelling.
+ */
+export function searchRecord(rule: Rule, pack: Pack, tagNames: readonly string[]): SearchRecord {
+	const section = pack.sections.find((one) => one.slug === rule.section);
+	const place = section === undefined ? pack.title : `${pack.title} › ${section.title}`;
+	const words = `${rule.title} ${tagNames.join(' ')} ${rule.text}`;
+	const names = [...kebabEndings(rule.stem), ...symbols(words), ...signPairs(words)];
+	return {
+		url: rule.path,
+		language: 'en',
+		content: rule.text.trim() === '' ? rule.title : rule.text,
+		meta: {
+			title: rule.title,
+			id: rule.id,
+			stem: rule.stem,
+			place,
+			...(tagNames.length > 0 && { tags: tagNames.join(', ') }),
+			...(names.length > 0 && { names: names.join(' ') }),
+		},
+		filters: {
+			impact: [rule.impact ?? NO_IMPACT],
+			pack: [rule.pack],
+			tag: [...tagNames],
+			language: [...rule.languages],
+		},
+	};
+}
