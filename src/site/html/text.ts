@@ -1,0 +1,24 @@
+import { escapeHtml } from './escape.ts';
+
+/** One line of an author's text as HTML: `code` in backticks becomes code, everything else is text, `<tag>` included. */
+export function inlineHtml(text: string): string {
+	return escapeHtml(text).replace(/(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, (_, __, code: string) => `<code>${code.trim()}</code>`);
+}
+
+/** One line of an author's text without marks: for `<title>` and descriptions. */
+export function plainText(text: string): string {
+	return text.replaceAll('`', '');
+}
+
+/** The beginning of a text, at most `length` characters, cut between words. */
+export function brief(text: string, length: number): string {
+	if (text.length <= length) return text;
+	const cut = text.slice(0, length);
+	const space = cut.lastIndexOf(' ');
+	return `${cut.slice(0, space > length / 2 ? space : length).replace(/[\s,;:.–—-]+$/, '')}…`;
+}
+
+/** `1 rule`, `6,322 rules`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+	return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}

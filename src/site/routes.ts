@@ -1,0 +1,13 @@
+/** Every address of the site: the pattern, and the file below `routes/` that makes its pages. */
+export const ROUTES: readonly (readonly [pattern: string, file: string])[] = [
+	['/', 'home.astro'],
+	['/packs', 'packs.astro'],
+	['/packs/[pack]', 'pack.astro'],
+	['/packs/[pack]/[section]', 'section.astro'],
+	['/rules/[pack]/[stem]', 'rule.astro'],
+	['/tags', 'tags.astro'],
+	['/tags/[slug]/[...page]', 'tag.astro'],
+	['/impact', 'impacts.astro'],
+	['/impact/[tier]/[...page]', 'impact.astro'],
+	['/404', 'not-found.astro'],
+];
