@@ -39,3 +39,9 @@ export function tagPath(slug: string): string {
 export function impactPath(level: string): string {
 	return `/impact/${level.toLowerCase()}/`;
 }
+
+/** The stem of a rule file's path: its name without folder and ending, as one segment of an id. */
+export function stemOf(path: string): string {
+	const name = path.slice(path.lastIndexOf('/') + 1);
+	return idSegment(name.replace(/\.mdx?$/i, ''));
+}

@@ -1,0 +1,175 @@
+import type { ExampleKind } from '../domain/rule.ts';
+
+/** What stands at the start of a text that labels an example. */
+export interface LabelStart {
+	readonly kind: ExampleKind;
+	/** The author's words without decoration. */
+	readonly word: string;
+	/** How many UTF-16 units of the text the decoration and the words take. */
+	readonly length: number;
+	/** What the label was known by: its words, or only a sign such as ❌. */
+	readonly by: 'word' | 'sign';
+}
+
+const incorrectWords = [
+	"don['’]?ts?",
+	'do not(?: do this)?',
+	'(?:the )?problem',
+	'incorrect(?:ly)?',
+	'not correct',
+	'not recommended',
+	'not this',
+	'not preferred',
+	'discouraged',
+	'bad',
+	'worse',
+	'worst',
+	'wrong',
+	'avoid(?: this)?',
+	'never(?: do this)?',
+	'anti-?\\s?patterns?',
+	'before',
+	'problematic',
+	'broken',
+	'brittle',
+	'unsafe',
+	'insecure',
+	'vulnerable',
+	'non-?compliant',
+	'violations?',
+	'invalid',
+	'fail(?:s|ing|ure)?',
+	'不正确(?:的)?',
+	'不正確',
+	'错误(?:的)?',
+	'錯誤',
+	'不推荐',
+	'不建议',
+	'不好(?:的)?',
+	'反例',
+	'反面',
+	'反模式',
+	'避免',
+	'不要',
+	'禁止',
+	'坏(?:的)?',
+];
+
+const correctWords = [
+	'do(?: this)?(?: instead)?',
+	'(?:the )?solution',
+	'(?:the )?fix(?:ed)?',
+	'correct(?:ly|ed)?',
+	'good',
+	'right',
+	'better',
+	'best(?!\\s+practices?)',
+	'prefer(?:red)?',
+	'recommended',
+	'after',
+	'safe',
+	'secure',
+	'compliant',
+	'valid',
+	'pass(?:es|ing)?',
+	'正确(?:的)?',
+	'正確',
+	'推荐',
+	'建议',
+	'正例',
+	'正面',
+	'良好(?:的)?',
+	'好(?:的)?',
+	'改进(?:后)?',
+];
+
+const alternativeWords = [
+	'alternatives?(?: correct)?',
+	'alternatively',
+	'(?:also|equally|still) (?:correct|good|valid|fine|acceptable|ok(?:ay)?)',
+	'(?:even|much) better',
+	'acceptable',
+	'替代(?:方案)?',
+	'备选(?:方案)?',
+	'更好(?:的)?(?:做法|方式|方案)?',
+];
+
+/** Words that may stand before an incorrect or correct word without changing it. */
+const before = '(?:(?:also|another|more|still|equally|very|example\\s*\\d*\\s*[:–—-]?|示例\\s*\\d*\\s*[:：-]?)\\s+)?';
+/** Nouns that may follow: `Good Example`, `Incorrect Configuration`, `错误示例`. */
+const nouns = [
+	'examples?',
+	'code',
+	'patterns?',
+	'approach(?:es)?',
+	'configuration',
+	'config',
+	'usage',
+	'use',
+	'implementations?',
+	'ways?',
+	'versions?',
+	'practices?',
+	'solutions?',
+	'output',
+	'structure',
+	'setup',
+	'style',
+	'syntax',
+	'query',
+	'queries',
+	'snippets?',
+	'choice',
+	'handling',
+	'示例',
+	'做法',
+	'写法',
+	'方式',
+	'方法',
+	'例子',
+	'代码',
+	'实践',
+	'案例',
+];
+const noun = `(?:[ \\t]*(?:${nouns.join('|')}))*(?:[ \\t]*#?\\d+)?`;
+/** A label ends here, or goes on with a reason. Anything else is a sentence that merely begins with such a word. */
+const end = '(?=\\s*$|\\s*[:：(（]|\\s+[-–—]\\s|\\s*[–—]|\\s*[!！]\\s*$)';
+
+const signs: readonly (readonly [RegExp, ExampleKind])[] = [
+	[/^[❌✗✘✖🚫⛔👎🔴❎🙅]/u, 'incorrect'],
+	[/^[✅✓✔☑👍🟢🆗🙆]/u, 'correct'],
+];
+const decoration = /^(?:[\s❌✗✘✖🚫⛔👎🔴❎🙅✅✓✔☑👍🟢🆗🙆⚠💡⭐️\u200d]|\d+[.)]\s)*/u;
+
+function labelPattern(words: readonly string[]): RegExp {
+	return new RegExp(`^${before}(?:${words.join('|')})${noun}${end}`, 'iu');
+}
+
+// Alternatives first ("Also correct" holds "correct"); no word of one list is looked for inside another word.
+const patterns: readonly (readonly [RegExp, ExampleKind])[] = [
+	[labelPattern(alternativeWords), 'alternative'],
+	[labelPattern(incorrectWords), 'incorrect'],
+	[labelPattern(correctWords), 'correct'],
+];
+
+/**
+ * Reads the start of a paragraph's or heading's plain text as a label.
+ * A sign alone (❌, ✅) labels too, whatever words follow; the word then is the kind's English name.
+ * Returns null for any other text. A word that contradicts its sign wins: "✅ Avoid:" is incorrect.
+ */
+export function readLabelStart(text: string): LabelStart | null {
+	const decorated = decoration.exec(text)?.[0] ?? '';
+	const rest = text.slice(decorated.length);
+	for (const [pattern, kind] of patterns) {
+		const words = pattern.exec(rest)?.[0];
+		if (words) return { kind, word: words.trim(), length: decorated.length + words.length, by: 'word' };
+	}
+	const bare = decorated.replace(/^[\s\d.)]+/, '');
+	for (const [sign, kind] of signs) {
+		if (sign.test(bare)) {
+			const word = kind === 'incorrect' ? 'Incorrect' : 'Correct';
+			return { kind, word, length: decorated.length, by: 'sign' };
+		}
+	}
+	return null;
+}

@@ -1,0 +1,142 @@
+import type { Heading, Paragraph, PhrasingContent, Text } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import type { LabelText } from '../domain/tree.ts';
+import { readLabelStart } from './label-words.ts';
+
+/** A paragraph or heading that labels what follows it. */
+export interface Label extends LabelText {
+	readonly form: 'bold' | 'plain' | 'heading';
+	/** True for `❌ Any text`: a label only where code follows. */
+	readonly bySign: boolean;
+	/** What the paragraph says after the label: prose that belongs to the example. */
+	readonly rest: readonly PhrasingContent[];
+}
+
+const longestPlainLabel = 160;
+
+/** Reads a node as the label of an example, or returns null. */
+export function readLabel(node: Paragraph | Heading): Label | null {
+	const form = formOf(node);
+	if (form === null) return null;
+	const inline = unwrapBold(node);
+	const start = readLabelStart(plainText({ type: 'paragraph', children: [...inline] }));
+	if (start === null) return null;
+	if (start.by === 'sign' && form === 'plain') return null;
+	const after = dropText(inline, start.length);
+	const { reason, rest } = splitReason(after, start.by === 'sign' || form === 'heading');
+	return { kind: start.kind, word: start.word, form, bySign: start.by === 'sign', reason, rest };
+}
+
+/** Bold at the start, a heading, or one short line that ends in a colon; anything else is prose. */
+function formOf(node: Paragraph | Heading): Label['form'] | null {
+	if (node.type === 'heading') return 'heading';
+	const [first, second] = node.children;
+	if (first?.type === 'strong') return 'bold';
+	if (first?.type === 'text' && /^[^\p{L}\p{N}]*$/u.test(first.value) && second?.type === 'strong') return 'bold';
+	const text = plainText(node);
+	const oneLine = !text.includes('\n') && text.length <= longestPlainLabel;
+	return oneLine && /[:：]\s*$/.test(text) ? 'plain' : null;
+}
+
+/** The inline content with the leading bold taken apart, so that a label may end inside or outside of it. */
+function unwrapBold(node: Paragraph | Heading): readonly PhrasingContent[] {
+	const at = node.children.findIndex((child) => child.type === 'strong');
+	const strong = node.children[at];
+	if (strong?.type !== 'strong' || at > 1) return node.children;
+	return [...node.children.slice(0, at), ...strong.children, ...node.children.slice(at + 1)];
+}
+
+/** Removes the first `length` characters of text, whatever nodes they lie in. */
+function dropText(nodes: readonly PhrasingContent[], length: number): PhrasingContent[] {
+	const kept: PhrasingContent[] = [];
+	let left = length;
+	for (const node of nodes) {
+		const size = plainText(node).length;
+		if (left >= size && left > 0) {
+			left -= size;
+		} else if (left > 0 && node.type === 'text') {
+			kept.push(textLike(node, node.value.slice(left)));
+			left = 0;
+		} else {
+			left = 0;
+			kept.push(node);
+		}
+	}
+	return kept;
+}
+
+/**
+ * Splits what follows the label's words into the reason and the prose after it.
+ * A reason stands in parentheses (nested ones count, code spans do not), after a dash, or after the colon on the same line.
+ */
+function splitReason(
+	nodes: readonly PhrasingContent[],
+	wholeIsReason: boolean,
+): { reason: PhrasingContent[]; rest: PhrasingContent[] } {
+	const lead = nodes[0]?.type === 'text' ? nodes[0].value : '';
+	const opening = /^\s*[(（]/.exec(lead)?.[0];
+	if (opening !== undefined) {
+		const inside = closeParenthesis(dropText(nodes, opening.length));
+		if (inside) return { reason: trimEnds(inside.within), rest: trimLead(inside.after) };
+	}
+	const [line, below] = splitFirstLine(nodes);
+	const colonFirst = /^\s*[:：]/.test(lead);
+	const reason = trimEnds(line);
+	const isReason = wholeIsReason || !colonFirst || plainText({ type: 'paragraph', children: reason }).length <= 120;
+	return isReason && !(colonFirst && below.length > 0)
+		? { reason, rest: trimLead(below) }
+		: { reason: [], rest: trimLead([...nodes]) };
+}
+
+function closeParenthesis(
+	nodes: readonly PhrasingContent[],
+): { within: PhrasingContent[]; after: PhrasingContent[] } | null {
+	let depth = 1;
+	for (const [index, node] of nodes.entries()) {
+		if (node.type !== 'text') continue;
+		for (let at = 0; at < node.value.length; at++) {
+			const sign = node.value[at];
+			if (sign === '(' || sign === '（') depth++;
+			if (sign === ')' || sign === '）') depth--;
+			if (depth > 0) continue;
+			return {
+				within: [...nodes.slice(0, index), textLike(node, node.value.slice(0, at))],
+				after: [textLike(node, node.value.slice(at + 1)), ...nodes.slice(index + 1)],
+			};
+		}
+	}
+	return null;
+}
+
+function splitFirstLine(nodes: readonly PhrasingContent[]): [PhrasingContent[], PhrasingContent[]] {
+	for (const [index, node] of nodes.entries()) {
+		if (node.type === 'break') return [nodes.slice(0, index), nodes.slice(index + 1)];
+		const at = node.type === 'text' ? node.value.indexOf('\n') : -1;
+		if (node.type !== 'text' || at < 0) continue;
+		return [
+			[...nodes.slice(0, index), textLike(node, node.value.slice(0, at))],
+			[textLike(node, node.value.slice(at + 1)), ...nodes.slice(index + 1)],
+		];
+	}
+	return [[...nodes], []];
+}
+
+/** Without the separators at both ends: `: `, ` — `, a closing colon. */
+function trimEnds(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+	const trimmed = trimLead(nodes);
+	const last = trimmed.at(-1);
+	if (last?.type !== 'text') return trimmed;
+	const value = last.value.replace(/\s*[:：]?\s*$/u, '');
+	return value === '' ? trimmed.slice(0, -1) : [...trimmed.slice(0, -1), textLike(last, value)];
+}
+
+function trimLead(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+	const [first, ...others] = nodes;
+	if (first?.type !== 'text') return [...nodes];
+	const value = first.value.replace(/^[\s:：–—]+|^\s*-\s+/u, '');
+	return value === '' ? trimLead(others) : [textLike(first, value), ...others];
+}
+
+function textLike(node: Text, value: string): Text {
+	return { type: 'text', value, ...(node.position && { position: node.position }) };
+}

@@ -1,0 +1,20 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { FILE_START } from '../domain/place.ts';
+import type { LocalLink } from '../domain/rule.ts';
+
+/** Links and images of a tree that lead to another file or an anchor; whole addresses are left out. */
+export function readLocalLinks(tree: Root): LocalLink[] {
+	const links: LocalLink[] = [];
+	visit(tree, (node) => {
+		if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
+		if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(node.url)) return;
+		const start = node.position?.start ?? FILE_START;
+		links.push({
+			kind: node.type === 'image' ? 'image' : 'link',
+			url: node.url,
+			place: { line: start.line, column: start.column },
+		});
+	});
+	return links;
+}

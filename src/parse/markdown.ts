@@ -1,0 +1,45 @@
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import { VFileMessage } from 'vfile-message';
+import { FILE_START, type Place } from '../domain/place.ts';
+import { htmlCommentsOnly } from './html-comments.ts';
+
+/** `md`: tags are text. `html`: a trusted pack's Markdown, where HTML is HTML. `mdx`: Markdown with JSX. */
+export type Flavour = 'md' | 'html' | 'mdx';
+
+export class MarkdownError extends Error {
+	readonly place: Place;
+	constructor(reason: string, place: Place) {
+		super(reason);
+		this.place = place;
+	}
+}
+
+function tagsAsText(this: Processor): void {
+	const data = this.data() as { micromarkExtensions?: unknown[] };
+	data.micromarkExtensions = [...(data.micromarkExtensions ?? []), htmlCommentsOnly];
+}
+
+const base = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze();
+const processors: Readonly<Record<Flavour, { parse(text: string): Root }>> = {
+	md: base().use(tagsAsText).freeze(),
+	html: base,
+	mdx: base().use(remarkMdx).freeze(),
+};
+
+/**
+ * Parses a rule file, frontmatter included, into an mdast tree with places.
+ * Throws MarkdownError for MDX that is not well-formed; Markdown is never wrong.
+ */
+export function parseMarkdown(text: string, flavour: Flavour): Root {
+	try {
+		return processors[flavour].parse(text);
+	} catch (error) {
+		if (!(error instanceof VFileMessage)) throw error;
+		throw new MarkdownError(error.reason, { line: error.line ?? FILE_START.line, column: error.column ?? 1 });
+	}
+}

@@ -1,0 +1,56 @@
+import { resolveLocalLink } from '../domain/links.ts';
+import type { Heading } from '../domain/rule.ts';
+import type { SourceFile } from '../domain/source.ts';
+import type { LinkTarget } from '../render/context.ts';
+import { posix, type SiteMap } from './site-map.ts';
+
+/** From `/rules/<pack>/<stem>/` up to the site's root: what makes every address hold under any base. */
+const toRoot = '../../..';
+const shownFiles = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
+
+/** Resolves the links of one rule, and remembers what they led to. */
+export interface Resolver {
+	readonly resolve: (url: string, kind: 'link' | 'image') => LinkTarget;
+	/** Absolute paths of the files that the page shows or links to. */
+	readonly published: ReadonlySet<string>;
+	/** Absolute paths of all files and pages that links were looked up as. */
+	readonly asked: ReadonlySet<string>;
+}
+
+export function createResolver(source: SourceFile, headings: readonly Heading[], map: SiteMap): Resolver {
+	const published = new Set<string>();
+	const asked = new Set<string>();
+	const own = posix(source.absolute);
+	const root = own.slice(0, own.length - source.source.length);
+	const anchors = new Set(headings.map((heading) => heading.id));
+
+	const anchor = (id: string): LinkTarget => {
+		const known = anchors.has(id) ? id : anchors.has(id.toLowerCase()) ? id.toLowerCase() : null;
+		if (id === '') return { kind: 'page', href: '#' };
+		return known === null ? { kind: 'broken' } : { kind: 'page', href: `#${encodeURIComponent(known)}` };
+	};
+	const file = (path: string, id: string | null): LinkTarget => {
+		const absolute = `${root}${path}`;
+		asked.add(absolute);
+		if (absolute === own) return anchor(id ?? '');
+		const page = map.pages.get(absolute);
+		if (page !== undefined) {
+			return { kind: 'page', href: `${toRoot}${page}${id === null ? '' : `#${encodeURIComponent(id)}`}` };
+		}
+		const address = map.files.get(absolute);
+		if (address === undefined) return { kind: 'broken' };
+		if (!shownFiles.test(absolute)) return { kind: 'unpublished' };
+		published.add(absolute);
+		return { kind: 'file', href: `${toRoot}${address}` };
+	};
+	return {
+		published,
+		asked,
+		resolve: (url) => {
+			const target = resolveLocalLink(source.source, url);
+			if (target.kind === 'whole') return { kind: 'whole' };
+			if (target.kind === 'anchor') return anchor(target.id);
+			return target.kind === 'file' ? file(target.path, target.anchor) : { kind: 'broken' };
+		},
+	};
+}

@@ -1,0 +1,80 @@
+import type { Root as HtmlRoot } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import type { Root, RootContent } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
+import type { RenderedBody } from '../domain/rule.ts';
+import type { ExampleNode } from '../domain/tree.ts';
+import type { RenderContext } from './context.ts';
+import { finish } from './finish.ts';
+import { type PendingFence, ruleHandlers } from './handlers.ts';
+import { bodySchema } from './schema.ts';
+
+/** Widest line, in characters, with which two blocks of code stand side by side on a screen of 1280 pixels. */
+const widestSideBySide = 72;
+
+/** Renders a rule's tree. The first incorrect and correct example are set apart as the lead; nothing else changes its place. */
+export async function renderBody(tree: Root, context: RenderContext): Promise<RenderedBody> {
+	await context.highlighter.load(grammarsOf(tree));
+	const pair = leadPair(tree);
+	const others = tree.children.filter((node) => !pair.includes(node as ExampleNode));
+	return {
+		lead: pair.length === 0 ? '' : render({ type: 'root', children: pair }, tree, context),
+		body: render({ type: 'root', children: others }, tree, context),
+		leadFits: pair.every((example) => widestLine(example) <= widestSideBySide),
+		titleAnchor: context.titleAnchor,
+	};
+}
+
+/** The first incorrect and the first correct example of the top level, in the author's order; none unless both are there. */
+function leadPair(tree: Root): ExampleNode[] {
+	const examples = tree.children.filter((node): node is ExampleNode => node.type === 'example');
+	const incorrect = examples.find((example) => example.label.kind === 'incorrect');
+	const correct = examples.find((example) => example.label.kind === 'correct');
+	return incorrect && correct ? examples.filter((example) => example === incorrect || example === correct) : [];
+}
+
+/** Link definitions and footnotes belong to the whole text, so each part is rendered with all of them at hand. */
+function render(part: Root, whole: Root, context: RenderContext): string {
+	const fences: PendingFence[] = [];
+	const definitions = collectDefinitions(whole, part);
+	const html = toHast(
+		{ type: 'root', children: [...part.children, ...definitions] },
+		{
+			handlers: ruleHandlers(fences),
+			allowDangerousHtml: context.trusted,
+			footnoteLabel: 'Notes',
+			clobberPrefix: 'note-',
+		},
+	) as HtmlRoot;
+	const safe = context.trusted ? html : (sanitize(html, bodySchema) as HtmlRoot);
+	finish(safe, fences, context);
+	return toHtml(safe, { allowDangerousHtml: true }).trim();
+}
+
+function collectDefinitions(whole: Root, part: Root): RootContent[] {
+	const definitions: RootContent[] = [];
+	visit(whole, (node) => {
+		if ((node.type === 'definition' || node.type === 'footnoteDefinition') && !part.children.includes(node)) {
+			definitions.push(node);
+		}
+	});
+	return definitions;
+}
+
+function grammarsOf(tree: Root): Set<string> {
+	const grammars = new Set<string>();
+	visit(tree, 'code', (node) => {
+		if (node.data?.grammar) grammars.add(node.data.grammar);
+	});
+	return grammars;
+}
+
+function widestLine(example: ExampleNode): number {
+	let widest = 0;
+	visit(example, 'code', (node) => {
+		for (const line of node.value.split('\n')) widest = Math.max(widest, line.replace(/\t/g, '    ').length);
+	});
+	return widest;
+}

@@ -1,0 +1,81 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toString as plainText } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { readFenceMeta } from '../domain/fence-meta.ts';
+import type { RenderContext } from './context.ts';
+import { element, type PendingFence } from './handlers.ts';
+
+/** After sanitising: code gets its colours, headings their anchors, links and images their addresses. */
+export function finish(tree: Root, fences: readonly PendingFence[], context: RenderContext): void {
+	visit(tree, 'element', (node, index, parent) => {
+		const anchor = node.properties['dataAnchor'];
+		if (typeof anchor === 'string') setAnchor(node, anchor);
+		if (node.tagName === 'code') fillCode(node, fences, context);
+		if (node.tagName === 'a') finishLink(node, context);
+		if (node.tagName === 'th' || node.tagName === 'td') alignByClass(node);
+		if (node.tagName === 'img' && parent && index !== undefined) parent.children[index] = finishImage(node, context);
+	});
+}
+
+function setAnchor(node: Element, anchor: string): void {
+	delete node.properties['dataAnchor'];
+	node.properties['id'] = anchor;
+	if (node.tagName === 'figure') return;
+	const label = `Link to “${plainText(node).trim()}”`;
+	node.children.push(
+		element('a', { href: `#${encodeURIComponent(anchor)}`, className: ['anchor'], ariaLabel: label }, []),
+	);
+}
+
+function fillCode(node: Element, fences: readonly PendingFence[], { highlighter }: RenderContext): void {
+	const fence = fences[Number(node.properties['dataFence'] ?? Number.NaN)];
+	if (fence === undefined) return;
+	delete node.properties['dataFence'];
+	const html = highlighter.toHtml(fence.code, fence.grammar, readFenceMeta(fence.info));
+	node.children = [{ type: 'raw', value: html } as unknown as ElementContent];
+}
+
+function finishLink(node: Element, { resolve }: RenderContext): void {
+	const href = node.properties['href'];
+	const own =
+		node.properties['className'] || 'dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties;
+	if (own) return;
+	if (typeof href !== 'string') {
+		// The sanitiser took the address away: the scheme was not harmless.
+		toText(node, 'This link is not shown: only http, https and mailto are.');
+		return;
+	}
+	const target = resolve(href, 'link');
+	if (target.kind === 'page' || target.kind === 'file') node.properties['href'] = target.href;
+	else if (target.kind === 'whole') node.properties['rel'] = ['noopener', 'nofollow', 'ugc'];
+	else toText(node, target.kind === 'broken' ? 'This link leads nowhere.' : 'This file is not published.');
+}
+
+function toText(node: Element, title: string): void {
+	node.tagName = 'span';
+	node.properties = { className: ['broken-link'], title };
+}
+
+/** A local image is shown when it is there; a remote one becomes a link, since a page asks no other host for anything. */
+function finishImage(node: Element, { resolve }: RenderContext): Element {
+	const source = String(node.properties['src'] ?? '');
+	const alt = String(node.properties['alt'] ?? '');
+	const text: ElementContent[] = [{ type: 'text', value: alt === '' ? source : alt }];
+	const target = resolve(source, 'image');
+	if (target.kind === 'file') {
+		node.properties['src'] = target.href;
+		node.properties['loading'] = 'lazy';
+		return node;
+	}
+	if (target.kind === 'whole' && source !== '') {
+		return element('a', { href: source, rel: ['noopener', 'nofollow', 'ugc'] }, text);
+	}
+	return element('span', { className: ['missing-image'], title: 'This image is not there.' }, text);
+}
+
+/** `align` as a class: the attribute is obsolete, and inline styles are not allowed on the page. */
+function alignByClass(node: Element): void {
+	const align = node.properties['align'];
+	delete node.properties['align'];
+	if (typeof align === 'string') node.properties['className'] = [`align-${align}`];
+}
