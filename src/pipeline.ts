@@ -1,7 +1,17 @@
+import { buildCatalog } from './catalog/build.ts';
 import type { Progress } from './domain/commands.ts';
 import type { Config } from './domain/config.ts';
-import type { Diagnostic } from './domain/diagnostics.ts';
+import { compareDiagnostics, type Diagnostic, severityOf } from './domain/diagnostics.ts';
+import type { ParsedPack } from './domain/parsed.ts';
 import type { Catalog } from './domain/rule.ts';
+import type { PackFolder, SourceFile } from './domain/source.ts';
+import { loadPacks } from './load/packs.ts';
+import { parseMetadata } from './parse/metadata.ts';
+import { parseSections } from './parse/sections.ts';
+import { parseSkill } from './parse/skill.ts';
+import { prepareAll } from './prepare/pool.ts';
+import type { PreparedRule } from './prepare/prepare-rule.ts';
+import { mapSite, posix } from './prepare/site-map.ts';
 
 export interface LeftOut {
 	/** As a diagnostic names it. */
@@ -19,10 +29,102 @@ export interface PipelineResult {
 	readonly leftOut: readonly LeftOut[];
 }
 
+export interface PipelineOptions {
+	/** False when only the checks are wanted: rules then have no HTML. */
+	readonly render: boolean;
+}
+
 /**
- * Loads, parses and checks all packs of `config.content`.
+ * Loads, parses and checks all packs of `config.content`, and renders their rules.
  * Never throws for what a content file holds: that becomes diagnostics.
+ * Throws ContentFolderError when a content folder is not there.
  */
-export async function runPipeline(_config: Config, _progress: Progress): Promise<PipelineResult> {
-	throw new Error('not joined yet');
+export async function runPipeline(
+	config: Config,
+	progress: Progress,
+	options: PipelineOptions = { render: true },
+): Promise<PipelineResult> {
+	progress('Reading packs', 0, null);
+	const { packs, diagnostics: loading } = await loadPacks(config, process.cwd());
+	const prepared = await prepareRules(packs, progress, options);
+	const parsed = packs.map((folder, index) => parsePack(folder, prepared[index] ?? []));
+	const { catalog, diagnostics: checks } = buildCatalog(parsed.map(({ pack }) => pack));
+	const diagnostics = [
+		...loading,
+		...prepared.flat().flatMap((rule) => rule.diagnostics),
+		...parsed.flatMap((pack) => pack.diagnostics),
+		...checks,
+	].sort(compareDiagnostics);
+	return { catalog, diagnostics, leftOut: listLeftOut(diagnostics) };
+}
+
+/**
+ * Prepares every rule. A link counts as good while its target may be a rule; when a file turns out to be none,
+ * the few rules that link to it are prepared again.
+ */
+async function prepareRules(
+	packs: readonly PackFolder[],
+	progress: Progress,
+	{ render }: PipelineOptions,
+): Promise<PreparedRule[][]> {
+	const total = packs.reduce((sum, { rules }) => sum + rules.length, 0);
+	const step = render ? 'Rendering rules' : 'Checking rules';
+	const done = (rules: number): void => progress(step, rules, total);
+	const work = packs.map((pack) => ({ pack: workerPack(pack), sources: pack.rules }));
+	const results = await prepareAll(work, { map: mapSite(packs, new Set()), render, done });
+
+	const notRules = new Set<string>();
+	for (const [index, pack] of packs.entries()) {
+		for (const [at, source] of pack.rules.entries()) {
+			if (results[index]?.[at]?.rule === null) notRules.add(source.absolute);
+		}
+	}
+	if (notRules.size === 0) return results;
+	const missing = new Set([...notRules].map(posix));
+	const affected = packs.map((pack, index) => {
+		const links = (_: SourceFile, at: number): boolean =>
+			results[index]?.[at]?.asked.some((path) => missing.has(path)) ?? false;
+		return {
+			pack: workerPack(pack),
+			at: pack.rules.flatMap((source, at) => (links(source, at) ? [{ source, at }] : [])),
+		};
+	});
+	const again = affected.map(({ pack, at }) => ({ pack, sources: at.map(({ source }) => source) }));
+	const repaired = await prepareAll(again, { map: mapSite(packs, notRules), render, done: () => {} });
+	for (const [index, { at }] of affected.entries()) {
+		for (const [number, { at: place }] of at.entries()) {
+			const rule = repaired[index]?.[number];
+			const row = results[index];
+			if (rule && row) row[place] = rule;
+		}
+	}
+	return results;
+}
+
+function workerPack({ name, absolute, trusted }: PackFolder): Pick<PackFolder, 'name' | 'absolute' | 'trusted'> {
+	return { name, absolute, trusted };
+}
+
+function parsePack(
+	folder: PackFolder,
+	prepared: readonly PreparedRule[],
+): { pack: ParsedPack; diagnostics: readonly Diagnostic[] } {
+	const metadata = folder.metadata ? parseMetadata(folder.metadata) : { metadata: null, diagnostics: [] };
+	const pack: ParsedPack = {
+		folder,
+		rules: prepared.flatMap(({ rule }) => (rule === null ? [] : [rule])),
+		sections: folder.sections ? parseSections(folder.sections) : [],
+		metadata: metadata.metadata,
+		skill: folder.skill ? parseSkill(folder.skill) : null,
+	};
+	return { pack, diagnostics: metadata.diagnostics };
+}
+
+function listLeftOut(diagnostics: readonly Diagnostic[]): LeftOut[] {
+	const errors = new Map<string, Diagnostic[]>();
+	for (const one of diagnostics) {
+		if (severityOf(one.code) !== 'error') continue;
+		errors.set(one.file, [...(errors.get(one.file) ?? []), one]);
+	}
+	return [...errors].map(([file, found]) => ({ file, diagnostics: found }));
 }
