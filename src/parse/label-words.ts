@@ -139,7 +139,7 @@ const signs: readonly (readonly [RegExp, ExampleKind])[] = [
 	[/^[❌✗✘✖🚫⛔👎🔴❎🙅]/u, 'incorrect'],
 	[/^[✅✓✔☑👍🟢🆗🙆]/u, 'correct'],
 ];
-const decoration = /^(?:[\s❌✗✘✖🚫⛔👎🔴❎🙅✅✓✔☑👍🟢🆗🙆⚠💡⭐️\u200d]|\d+[.)]\s)*/u;
+const decoration = /^(?:[\s✓✗✘]|\ufe0f|\u200d|\p{Extended_Pictographic}|\d+[.)]\s)*/u;
 
 function labelPattern(words: readonly string[]): RegExp {
 	return new RegExp(`^${before}(?:${words.join('|')})${noun}${end}`, 'iu');
