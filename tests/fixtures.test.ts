@@ -1,0 +1,68 @@
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DIAGNOSTIC_CODES } from '../src/domain/diagnostics.ts';
+import { loadConfig, withOverrides } from '../src/load/config.ts';
+import { runPipeline } from '../src/pipeline.ts';
+
+/**
+ * Each folder of `fixtures/` is a content folder: `<code>` or `<code>--<variant>` holds packs with that one fault,
+ * `clean…` holds packs without any. Its `expected.json` lists every diagnostic that it yields.
+ */
+const fixtures = join(import.meta.dirname, 'fixtures');
+
+interface Finding {
+	readonly code: string;
+	readonly file: string;
+	readonly line: number;
+	readonly column: number;
+}
+
+async function findingsIn(folder: string): Promise<readonly Finding[]> {
+	const config = withOverrides(await loadConfig(folder), { content: [folder] });
+	const { diagnostics } = await runPipeline(config, () => {});
+	return diagnostics.map(({ code, file, place }) => ({
+		code,
+		file: relative(folder, resolve(file)).replaceAll('\\', '/'),
+		...place,
+	}));
+}
+
+function expectedIn(folder: string): readonly Finding[] {
+	return JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'));
+}
+
+function sorted(findings: readonly Finding[]): readonly Finding[] {
+	const key = ({ file, line, column, code }: Finding) => JSON.stringify([file, line, column, code]);
+	return findings.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** A checkout on Windows may turn symbolic links into text files; then there is no link to refuse. */
+function isWhole(folder: string): boolean {
+	const link = join(folder, 'demo/references/leave-the-folder.md');
+	return !existsSync(link) || lstatSync(link).isSymbolicLink();
+}
+
+const names = readdirSync(fixtures).sort();
+
+describe('a fixture folder', () => {
+	it.each(DIAGNOSTIC_CODES)('stands for %s', (code) => {
+		expect(names).toContain(code);
+		expect(expectedIn(join(fixtures, code)).map((finding) => finding.code)).toContain(code);
+	});
+
+	it.each(names)('%s is named after a code or is clean', (name) => {
+		const codes = new Set(expectedIn(join(fixtures, name)).map((finding) => finding.code));
+		const [code = ''] = name.split('--');
+		expect([...codes]).toEqual(code === 'clean' ? [] : [code]);
+	});
+});
+
+describe('the packs of', () => {
+	for (const name of names) {
+		const folder = join(fixtures, name);
+		it.skipIf(!isWhole(folder))(`${name} yield what is expected of them`, async () => {
+			expect(sorted(await findingsIn(folder))).toEqual(sorted(expectedIn(folder)));
+		});
+	}
+});
