@@ -1,0 +1,72 @@
+import { IMPACTS } from '../../domain/impact.ts';
+import { tagKey, tagSlug } from '../../domain/tags.ts';
+import { impactKey, impactName } from '../html/impact.ts';
+import type { PerFacet } from './facets.ts';
+import { column, type FacetColumn } from './filter.ts';
+import { defaultOrder, type RuleFile } from './rule-file.ts';
+
+/** A value of a facet: `key` stands in the URL, `label` on the page. */
+export interface FacetValue {
+	readonly key: string;
+	readonly label: string;
+}
+
+/** All rules, as the browser filters and shows them. Rules are named by their place in the catalog. */
+export interface RuleIndex {
+	readonly count: number;
+	readonly titles: readonly string[];
+	readonly stems: readonly string[];
+	readonly values: PerFacet<readonly FacetValue[]>;
+	readonly columns: PerFacet<FacetColumn>;
+	/** The pack of each section, as places among the values of those facets. */
+	readonly packOfSection: Uint32Array;
+	readonly order: Uint32Array;
+}
+
+/** Unpacks the file. */
+export function readRuleFile(file: RuleFile): RuleIndex {
+	const packs = file.packs.map(fields);
+	const sections = file.sections.map(([pack, text]) => [pack, ...fields(text)] as const);
+	const sectionOf = file.runs.flatMap(([section, rules]) => Array.from({ length: rules }, () => section));
+	const packOfSection = Uint32Array.from(sections, ([pack]) => pack);
+	const rules = file.rules.map(fields);
+	const tiers = [...IMPACTS, null];
+	return {
+		count: rules.length,
+		titles: rules.map(([title]) => title),
+		stems: rules.map(([, stem]) => stem),
+		values: {
+			impact: tiers.map((impact) => ({ key: impactKey(impact), label: impactName(impact) })),
+			tag: file.tags.map((name, i) => ({ key: file.slugs[i] ?? tagSlug(tagKey(name)), label: name })),
+			pack: packs.map(([name, title]) => ({ key: name, label: title })),
+			section: sections.map(([pack, slug, title]) => ({ key: `${packs[pack]?.[0] ?? ''}/${slug}`, label: title })),
+			language: file.languages.map((name) => ({ key: name, label: name })),
+		},
+		columns: {
+			impact: column(
+				tiers.length,
+				[...file.impacts].map((digit) => [Number(digit)]),
+			),
+			tag: column(file.tags.length, file.ruleTags),
+			pack: column(
+				packs.length,
+				sectionOf.map((section) => [packOfSection[section] ?? 0]),
+			),
+			section: column(
+				sections.length,
+				sectionOf.map((section) => [section]),
+			),
+			language: column(
+				file.languages.length,
+				file.ruleLanguages.map((set) => file.languageSets[set] ?? []),
+			),
+		},
+		packOfSection,
+		order: defaultOrder(file.impacts),
+	};
+}
+
+function fields(line: string): [string, string] {
+	const [first = '', second = ''] = line.split('\t');
+	return [first, second];
+}

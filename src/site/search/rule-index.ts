@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { IMPACTS } from '../../domain/impact.ts';
+import type { Catalog, Rule } from '../../domain/rule.ts';
+import { tagKey, tagSlug } from '../../domain/tags.ts';
+import { defaultOrder, type RuleFile, SUMMARIES_PER_FILE } from '../client/rule-file.ts';
+import { brief } from '../html/text.ts';
+
+const SUMMARY_LENGTH = 150;
+
+/** The catalog as the browser of rules loads it. */
+export function ruleFile(catalog: Catalog): RuleFile {
+	const tags = catalog.tags.toSorted((a, b) => b.rules.length - a.rules.length || (a.key < b.key ? -1 : 1));
+	const tagPlace = new Map(tags.map((tag, place) => [tag.key, place]));
+	const languages = mostUsedLanguages(catalog.rules);
+	const languagePlace = new Map(languages.map((language, place) => [language, place]));
+	const sets = new Map<string, number>();
+	const ruleLanguages = catalog.rules.map((rule) => {
+		const key = JSON.stringify(places(rule.languages, languagePlace));
+		const place = sets.get(key) ?? sets.size;
+		sets.set(key, place);
+		return place;
+	});
+	return {
+		version: 1,
+		packs: catalog.packs.map((pack) => `${pack.name}\t${oneLine(pack.title)}`),
+		...sectionRuns(catalog),
+		tags: tags.map((tag) => tag.name),
+		slugs: Object.fromEntries(
+			tags.flatMap((tag, place) => (tagSlug(tagKey(tag.name)) === tag.slug ? [] : [[place, tag.slug]])),
+		),
+		languages,
+		rules: catalog.rules.map((rule) => `${oneLine(rule.title)}\t${rule.stem}`),
+		impacts: catalog.rules.map(impactDigit).join(''),
+		ruleTags: catalog.rules.map((rule) => places(rule.tags.map(tagKey), tagPlace)),
+		languageSets: [...sets.keys()].map((key) => JSON.parse(key) as number[]),
+		ruleLanguages,
+	};
+}
+
+/** The summaries of all rules, cut into files by the default order: the first page of results needs one file. */
+export function summaryFiles(catalog: Catalog): readonly (readonly string[])[] {
+	const order = defaultOrder(catalog.rules.map(impactDigit).join(''));
+	const summaries = [...order].flatMap((place) => {
+		const rule = catalog.rules[place];
+		return rule === undefined ? [] : [summaryOf(rule)];
+	});
+	const files = Math.ceil(summaries.length / SUMMARIES_PER_FILE);
+	return Array.from({ length: files }, (_, i) => summaries.slice(i * SUMMARIES_PER_FILE, (i + 1) * SUMMARIES_PER_FILE));
+}
+
+/** What a list of rules says of a rule under its title. */
+export function summaryOf(rule: Rule): string {
+	return brief(rule.summary === '' ? (rule.impactDescription ?? '') : rule.summary, SUMMARY_LENGTH);
+}
+
+/** Changes whenever the files of the index do: pages ask for them under it, so a stale copy is never mixed with a new page. */
+export function indexVersion(catalog: Catalog): string {
+	const hash = createHash('sha256');
+	for (const pack of catalog.packs) {
+		hash.update(JSON.stringify([pack.name, pack.title, pack.sections.map((one) => [one.slug, one.title, one.rules])]));
+	}
+	for (const rule of catalog.rules) {
+		hash.update(`${rule.id}\n${rule.digest}\n`);
+	}
+	return hash.digest('hex').slice(0, 10);
+}
+
+function impactDigit(rule: Rule): string {
+	return String(rule.impact === null ? IMPACTS.length : IMPACTS.indexOf(rule.impact));
+}
+
+function places(keys: readonly string[], placeOf: ReadonlyMap<string, number>): number[] {
+	return keys.flatMap((key) => placeOf.get(key) ?? []).sort((a, b) => a - b);
+}
+
+function mostUsedLanguages(rules: readonly Rule[]): string[] {
+	const uses = new Map<string, number>();
+	for (const language of rules.flatMap((rule) => rule.languages)) {
+		uses.set(language, (uses.get(language) ?? 0) + 1);
+	}
+	return [...uses].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([language]) => language);
+}
+
+function sectionRuns(catalog: Catalog): Pick<RuleFile, 'sections' | 'runs'> {
+	const placeOf = new Map<string, number>();
+	const sections = catalog.packs.flatMap((pack, place) =>
+		pack.sections.map((section): [number, string] => {
+			placeOf.set(`${pack.name}/${section.slug}`, placeOf.size);
+			return [place, `${section.slug}\t${oneLine(section.title)}`];
+		}),
+	);
+	const runs: [number, number][] = [];
+	for (const rule of catalog.rules) {
+		const section = placeOf.get(`${rule.pack}/${rule.section}`) ?? -1;
+		const last = runs.at(-1);
+		if (last?.[0] === section) {
+			last[1] += 1;
+		} else {
+			runs.push([section, 1]);
+		}
+	}
+	return { sections, runs };
+}
+
+/** Tabs part the fields of a column, so no field may hold one. */
+function oneLine(text: string): string {
+	return text.replace(/\s+/g, ' ');
+}
