@@ -1,0 +1,45 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Argument, Command } from 'commander';
+import type { Context } from '../context.ts';
+import { CannotRun, EXIT } from '../failure.ts';
+import * as option from '../options.ts';
+import { serve } from '../preview/serve.ts';
+import { shortPath } from '../short-path.ts';
+
+interface PreviewOptions extends option.ConfigOptions {
+	readonly port?: number;
+	readonly host?: string;
+}
+
+/** Reached from this machine alone, and under one name: `localhost` may be another server's in IPv6. */
+const THIS_MACHINE = '127.0.0.1';
+
+export function previewCommand(context: Context, exit: (code: number) => void): Command {
+	const command = new Command('preview')
+		.description('Serve the built site as a web host would')
+		.addArgument(new Argument('[folder]', 'folder of the built site; the same as --out'))
+		.addOption(option.outOption())
+		.addOption(option.portOption())
+		.addOption(option.hostOption())
+		.addOption(option.baseOption())
+		.addOption(option.configOption())
+		.action(async (folder: string | undefined, options: PreviewOptions) =>
+			exit(await preview(context, folder === undefined ? options : { ...options, out: folder })),
+		);
+	return option.withExamples(command, [
+		['rulepress preview', 'serve dist, on port 4321 or the next free one'],
+		['rulepress preview public --base /rules', 'serve another folder below a path'],
+	]);
+}
+
+async function preview({ terminal, untilStopped }: Context, options: PreviewOptions): Promise<number> {
+	const { out, base } = await option.configuration(options);
+	const page = await stat(join(out, 'index.html')).catch(() => null);
+	if (page === null) throw new CannotRun(`${shortPath(out)} holds no built site; run rulepress build first`);
+	const server = await serve(out, base, { host: options.host ?? THIS_MACHINE, port: options.port ?? null });
+	terminal.out(`Serving ${shortPath(out)} at ${server.url} (Ctrl-C stops it)\n`);
+	await untilStopped();
+	await server.stop();
+	return EXIT.fine;
+}

@@ -1,0 +1,26 @@
+import type { SiteCommands } from '../domain/commands.ts';
+import type { runPipeline } from '../pipeline.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command works with; tests hand over their own. */
+export interface Context {
+	readonly terminal: Terminal;
+	readonly runPipeline: typeof runPipeline;
+	/** Loads the site, and with it Astro: only commands that render call it. */
+	readonly site: () => Promise<SiteCommands>;
+	/** Resolves when the person asks a running server to stop. */
+	readonly untilStopped: () => Promise<void>;
+}
+
+/** Ends the wait at the first SIGINT or SIGTERM; later ones change nothing, as one Ctrl-C may arrive more than once. */
+export function untilSignalled(): Promise<void> {
+	return new Promise((resolve) => {
+		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+	});
+}
+
+/** Loads the parsers with the first run: help, preview and messages about bad usage come at once. */
+export const lazyPipeline: typeof runPipeline = async (config, progress) => {
+	const pipeline = await import('../pipeline.ts');
+	return pipeline.runPipeline(config, progress);
+};

@@ -1,0 +1,17 @@
+import { ConfigError } from '../load/config.ts';
+import { ContentFolderError } from '../load/packs.ts';
+
+export const EXIT = { fine: 0, problems: 1, cannotRun: 2 } as const;
+
+/** A command cannot do what it was asked to. The message says why and what to do; no stack is shown. */
+export class CannotRun extends Error {
+	override readonly name = 'CannotRun';
+}
+
+/** What to print for anything that was thrown: a plain message for what a person can repair, and a hint for the rest. */
+export function failureText(thrown: unknown, debug: boolean): string {
+	const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+	if (debug) return `${error.stack ?? error.message}\n`;
+	if ([CannotRun, ConfigError, ContentFolderError].some((kind) => error instanceof kind)) return `error: ${error.message}\n`;
+	return `error: unexpected failure: ${error.message.split('\n', 1)[0]} (RULEPRESS_DEBUG=1 shows where)\n`;
+}
