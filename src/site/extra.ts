@@ -1,7 +1,9 @@
 const LONGEST = 120;
 
 /** The frontmatter keys of the author's own that fit in a line: short text, numbers, yes and no. */
-export function shortFacts(extra: Readonly<Record<string, unknown>>): readonly (readonly [key: string, value: string])[] {
+export function shortFacts(
+	extra: Readonly<Record<string, unknown>>,
+): readonly (readonly [key: string, value: string])[] {
 	return Object.entries(extra).flatMap(([key, value]) => {
 		const words = scalar(value);
 		return words === null || words.length > LONGEST ? [] : [[key, words] as const];

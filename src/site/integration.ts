@@ -1,48 +1,58 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
+import { type DevOptions, watchPacks } from './dev/watch.ts';
+import { writeBesidePages } from './output/beside-pages.ts';
 import { packageRoot } from './package-root.ts';
 import { counting } from './progress.ts';
 import { ROUTES } from './routes.ts';
+import { handedOrLoaded } from './standalone.ts';
 import { siteState } from './state.ts';
 
-/** The integration's wishes; the command line sets them, a config file need not. */
+/** What the command line asks for; a config file needs none of it. */
 export interface RulepressOptions {
 	/** Called after each page. */
 	readonly onPage?: (done: number, total: number) => void;
+	/** True when the caller writes what lies beside the pages. */
+	readonly pagesOnly?: boolean;
+	readonly dev?: DevOptions;
 }
 
-/**
- * Turns Astro into this site: routes, settings, the files beside the pages.
- * Works on the catalog handed over through `state.ts`.
- */
+/** Turns Astro into this site: its routes, its settings, and the files beside its pages. */
 export default function rulepress(options: RulepressOptions = {}): AstroIntegration {
 	return {
 		name: 'rulepress',
 		hooks: {
-			'astro:config:setup': ({ updateConfig, injectRoute }) => {
-				const { config } = siteState();
+			'astro:config:setup': async ({ config: astro, logger, updateConfig, injectRoute }) => {
+				const { config } = await handedOrLoaded(astro.root, logger);
 				updateConfig({
 					...(config.site === null ? {} : { site: config.site }),
 					base: config.base,
 					output: 'static',
 					trailingSlash: 'always',
 					compressHTML: true,
-					// Pages spend most of their time waiting for their file to be written: measured, 16 at once is fastest.
+					// Pages spend most of their time waiting for their file to be written.
 					build: { format: 'directory', inlineStylesheets: 'never', concurrency: 16 },
 					markdown: { syntaxHighlight: false, processor: unified({ smartypants: false }) },
 					devToolbar: { enabled: false },
 					integrations: [mdx()],
-					vite: { build: { assetsInlineLimit: 0 } },
+					vite: { build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] } },
 				});
 				for (const [pattern, file] of ROUTES) {
 					injectRoute({ pattern, entrypoint: join(packageRoot(), 'src/site/routes', file), prerender: true });
 				}
 			},
+			'astro:server:setup': (setup) => {
+				if (options.dev !== undefined) watchPacks(setup, options.dev);
+			},
 			'astro:build:start': ({ setPrerenderer }) => {
 				const { onPage } = options;
 				if (onPage !== undefined) setPrerenderer((prerenderer) => counting(prerenderer, onPage));
+			},
+			'astro:build:done': async ({ dir }) => {
+				if (options.pagesOnly !== true) await writeBesidePages(siteState(), fileURLToPath(dir));
 			},
 		},
 	};

@@ -1,7 +1,10 @@
 import type { AstroPrerenderer } from 'astro';
 
 /** Astro's own prerenderer, with every finished page reported. */
-export function counting(prerenderer: AstroPrerenderer, onPage: (done: number, total: number) => void): AstroPrerenderer {
+export function counting(
+	prerenderer: AstroPrerenderer,
+	onPage: (done: number, total: number) => void,
+): AstroPrerenderer {
 	let done = 0;
 	let total = 0;
 	return {

@@ -10,4 +10,5 @@ export const ROUTES: readonly (readonly [pattern: string, file: string])[] = [
 	['/impact', 'impacts.astro'],
 	['/impact/[tier]/[...page]', 'impact.astro'],
 	['/404', 'not-found.astro'],
+	['/rules.json', 'rules.json.ts'],
 ];

@@ -29,6 +29,7 @@ export function handedSiteState(): SiteState | null {
 /** The catalog and config of this run. Throws when no integration has set them. */
 export function siteState(): SiteState {
 	const state = handedSiteState();
-	if (state === null) throw new Error('No catalog has been handed to the site: is the rulepress() integration missing?');
+	if (state === null)
+		throw new Error('No catalog has been handed to the site: is the rulepress() integration missing?');
 	return state;
 }

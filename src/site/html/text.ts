@@ -2,7 +2,10 @@ import { escapeHtml } from './escape.ts';
 
 /** One line of an author's text as HTML: `code` in backticks becomes code, everything else is text, `<tag>` included. */
 export function inlineHtml(text: string): string {
-	return escapeHtml(text).replace(/(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, (_, __, code: string) => `<code>${code.trim()}</code>`);
+	return escapeHtml(text).replace(
+		/(`+)(?!`)(.+?)(?<!`)\1(?!`)/g,
+		(_, __, code: string) => `<code>${code.trim()}</code>`,
+	);
 }
 
 /** One line of an author's text without marks: for `<title>` and descriptions. */

@@ -1,0 +1,2 @@
+export { build } from './build.ts';
+export { dev } from './dev/dev.ts';

@@ -1,0 +1,30 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dev as devAstro } from 'astro';
+import type { DevRequest, RunningServer } from '../../domain/commands.ts';
+import { runPipeline } from '../../pipeline.ts';
+import { astroConfig } from '../astro-config.ts';
+import { setSiteState } from '../state.ts';
+
+/**
+ * Serves the packs of a config and shows every change of a content file at once.
+ * Throws when a content folder cannot be read or the port is taken.
+ */
+export async function dev({ config, port, host, report }: DevRequest): Promise<RunningServer> {
+	const { catalog, diagnostics, leftOut } = await runPipeline(config, () => {});
+	setSiteState({ catalog, config });
+	report(diagnostics, catalog.rules.length);
+	const beside = join(config.root, '.rulepress', `dev-${process.pid}`);
+	await mkdir(beside, { recursive: true });
+	const server = await devAstro({
+		...astroConfig(config, { dev: { beside, report, leftOut: leftOut.map(({ file }) => file) } }),
+		server: { ...(port === null ? {} : { port }), ...(host === null ? {} : { host }) },
+	});
+	return {
+		url: server.resolvedUrls.local[0] ?? `http://localhost:${server.address.port}${config.base}`,
+		stop: async () => {
+			await server.stop();
+			await rm(beside, { recursive: true, force: true });
+		},
+	};
+}

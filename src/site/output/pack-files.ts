@@ -1,0 +1,42 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { dirname, extname, join, resolve, sep } from 'node:path';
+import type { Catalog, Pack, Rule } from '../../domain/rule.ts';
+
+/** Nothing else is published: a page or a script of a pack would run with the rights of the site. */
+const IMAGES = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.svg']);
+
+/** Copies the images that rules show to `<out>/pack-files/<pack>/<path in the pack>`. */
+export async function copyPackFiles(catalog: Catalog, out: string): Promise<void> {
+	const packs = new Map(catalog.packs.map((pack) => [pack.name, pack]));
+	const copies = new Map<string, string>();
+	for (const rule of catalog.rules) {
+		const pack = packs.get(rule.pack);
+		if (pack === undefined) continue;
+		for (const asset of rule.assets) {
+			const from = join(packFolder(rule, pack), asset);
+			if (isImage(from) && isBelow(packFolder(rule, pack), from)) {
+				copies.set(join(out, 'pack-files', pack.name, asset), from);
+			}
+		}
+	}
+	await Promise.all([...copies].map(([to, from]) => copyImage(from, to)));
+}
+
+async function copyImage(from: string, to: string): Promise<void> {
+	await mkdir(dirname(to), { recursive: true });
+	await copyFile(from, to);
+}
+
+function isImage(file: string): boolean {
+	return IMAGES.has(extname(file).toLowerCase());
+}
+
+function isBelow(folder: string, file: string): boolean {
+	return file.startsWith(folder + sep);
+}
+
+/** A rule knows its file and its path below the content folder, a pack only the latter: what both share is cut off. */
+function packFolder(rule: Rule, pack: Pack): string {
+	const inside = pack.source === '' ? rule.source : rule.source.slice(pack.source.length + 1);
+	return resolve(rule.file).slice(0, -inside.length - 1);
+}
