@@ -20,7 +20,7 @@ interface Finding {
 
 async function findingsIn(folder: string): Promise<readonly Finding[]> {
 	const config = withOverrides(await loadConfig(folder), { content: [folder] });
-	const { diagnostics } = await runPipeline(config, () => {});
+	const { diagnostics } = await runPipeline(config, () => {}, { render: false });
 	return diagnostics.map(({ code, file, place }) => ({
 		code,
 		file: relative(folder, resolve(file)).replaceAll('\\', '/'),

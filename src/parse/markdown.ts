@@ -40,6 +40,15 @@ export function parseMarkdown(text: string, flavour: Flavour): Root {
 		return processors[flavour].parse(text);
 	} catch (error) {
 		if (!(error instanceof VFileMessage)) throw error;
-		throw new MarkdownError(error.reason, { line: error.line ?? FILE_START.line, column: error.column ?? 1 });
+		throw new MarkdownError(error.reason.replace(tagPlace, ''), placeOf(error));
 	}
+}
+
+/** Of a tag that is never closed, the parser tells the place only in words; what it gives as place is the block around it. */
+const tagPlace = / \((\d+):(\d+)-\d+:\d+\)/;
+
+function placeOf(error: VFileMessage): Place {
+	const tag = tagPlace.exec(error.reason);
+	if (tag) return { line: Number(tag[1]), column: Number(tag[2]) };
+	return { line: error.line ?? FILE_START.line, column: error.column ?? FILE_START.column };
 }
