@@ -77,7 +77,7 @@ function parseBody(
 	const words = searchText(tree);
 	const titleAnchor = dropTitleHeading(tree, frontmatter.title);
 	const impactFindings = readImpactLine(file, tree, frontmatter);
-	const proseLabels = gatherExamples(tree);
+	const proseLabels = gatherExamples(tree, text);
 	const examples = listExamples(tree, proseLabels);
 	const summary = summaryOf(tree);
 	shiftHeadings(tree);

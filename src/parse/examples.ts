@@ -1,7 +1,7 @@
 import type { Code, Heading, Paragraph, Parents, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { ExampleNode, LabelText } from '../domain/tree.ts';
-import { type Label, readLabel } from './labels.ts';
+import { type Label, readLabel, readLabelsBelow } from './labels.ts';
 import { grammarOf } from './languages.ts';
 
 /** A label whose example is told in words, or that stands over a whole part of the text. It stays where it is. */
@@ -18,13 +18,13 @@ const mostProse = 4;
  * A heading that labels a part with more than its code in it stays a heading; each fence below it becomes an example of its own.
  * Works in every container: root, list items, block quotes. Returns the labels that no fence follows.
  */
-export function gatherExamples(parent: Parents): ProseLabel[] {
+export function gatherExamples(parent: Parents, text: string): ProseLabel[] {
 	const prose: ProseLabel[] = [];
-	gatherIn(parent, prose);
+	gatherIn(parent, text, prose);
 	return prose;
 }
 
-function gatherIn(parent: Parents, prose: ProseLabel[]): void {
+function gatherIn(parent: Parents, text: string, prose: ProseLabel[]): void {
 	const nodes = parent.children as RootContent[];
 	const gathered: RootContent[] = [];
 	let part: { label: Label; depth: number; found: boolean; heading: Heading } | null = null;
@@ -35,11 +35,11 @@ function gatherIn(parent: Parents, prose: ProseLabel[]): void {
 	for (let index = 0; index < nodes.length; ) {
 		const node = nodes[index];
 		if (node === undefined) break;
-		const label = node.type === 'paragraph' || node.type === 'heading' ? readLabel(node) : null;
+		const label = node.type === 'paragraph' || node.type === 'heading' ? readLabel(node, text) : null;
 		if (node.type === 'heading' && part && node.depth <= part.depth) closePart();
 		if (label && node.type === 'heading') {
 			const end = endOfPart(nodes, index, node.depth);
-			const whole = wholePart(nodes, index, end);
+			const whole = wholePart(nodes, index, end, text);
 			if (whole) {
 				gathered.push(exampleNode(label, whole, node));
 				index = end;
@@ -51,7 +51,7 @@ function gatherIn(parent: Parents, prose: ProseLabel[]): void {
 				part = { label, depth: node.depth, found: false, heading: node };
 			}
 		} else if (label && node.type === 'paragraph') {
-			const end = endOfExample(nodes, index, label);
+			const end = endOfExample(nodes, index, label, text);
 			if (end !== null) {
 				const children = nodes.slice(index + 1, end) as ExampleNode['children'];
 				if (label.rest.length > 0) children.unshift({ type: 'paragraph', children: [...label.rest] });
@@ -60,7 +60,9 @@ function gatherIn(parent: Parents, prose: ProseLabel[]): void {
 				index = end;
 				continue;
 			}
-			if (!label.bySign && label.form === 'bold') prose.push({ label, node });
+			if (!label.bySign && label.form === 'bold') {
+				prose.push({ label, node }, ...readLabelsBelow(node, text).map((below) => ({ label: below, node })));
+			}
 		} else if (node.type === 'code' && part) {
 			gathered.push(exampleNode(part.label, [node], node));
 			part.found = true;
@@ -68,7 +70,7 @@ function gatherIn(parent: Parents, prose: ProseLabel[]): void {
 			continue;
 		}
 		if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table') {
-			gatherIn(node as Parents, prose);
+			gatherIn(node as Parents, text, prose);
 		}
 		gathered.push(node);
 		index++;
@@ -96,28 +98,33 @@ function endOfPart(nodes: readonly RootContent[], start: number, depth: number):
 }
 
 /** The blocks below a heading label when they are little prose and then only code; null for a part with more in it. */
-function wholePart(nodes: readonly RootContent[], start: number, end: number): ExampleNode['children'] | null {
+function wholePart(
+	nodes: readonly RootContent[],
+	start: number,
+	end: number,
+	text: string,
+): ExampleNode['children'] | null {
 	const below = nodes.slice(start + 1, end);
 	const firstCode = below.findIndex((node) => node.type === 'code');
 	if (firstCode < 0 || firstCode > mostProse) return null;
 	const fits = below.every((node, index) =>
 		index < firstCode
-			? (node.type === 'paragraph' && readLabel(node) === null) || node.type === 'list'
+			? (node.type === 'paragraph' && readLabel(node, text) === null) || node.type === 'list'
 			: node.type === 'code',
 	);
 	return fits ? (below as ExampleNode['children']) : null;
 }
 
 /** Index after the last fence of a paragraph's example; null when no fence belongs to it. */
-function endOfExample(nodes: readonly RootContent[], start: number, label: Label): number | null {
+function endOfExample(nodes: readonly RootContent[], start: number, label: Label, text: string): number | null {
 	let index = start + 1;
 	const furthest = label.bySign || label.form === 'plain' ? start + 1 : start + 1 + mostProse;
 	while (index < nodes.length && nodes[index]?.type !== 'code') {
 		const node = nodes[index];
 		const isProse = node?.type === 'paragraph' || node?.type === 'list' || node?.type === 'blockquote';
-		const variant = node?.type === 'paragraph' && namesVariant(node, nodes[index + 1]);
+		const variant = node?.type === 'paragraph' && namesVariant(node, nodes[index + 1], text);
 		if (!isProse || (index >= furthest && !variant)) return null;
-		if (node.type === 'paragraph' && !variant && (isLeadIn(node) || readLabel(node) !== null)) return null;
+		if (node.type === 'paragraph' && !variant && (isLeadIn(node) || readLabel(node, text) !== null)) return null;
 		if (node.type !== 'paragraph' && holdsCode(node)) return null;
 		index++;
 	}
@@ -142,8 +149,8 @@ function isLeadIn(node: Paragraph): boolean {
 }
 
 /** Right after a label, any short bold or colon-ended line that stands directly over a fence names a variant. */
-function namesVariant(node: Paragraph, next: RootContent | undefined): boolean {
-	return next?.type === 'code' && readLabel(node) === null && (namesLanguage(node) || isShortLine(node));
+function namesVariant(node: Paragraph, next: RootContent | undefined, text: string): boolean {
+	return next?.type === 'code' && readLabel(node, text) === null && (namesLanguage(node) || isShortLine(node));
 }
 
 function isShortLine(node: Paragraph): boolean {

@@ -5,9 +5,9 @@ import type { Frontmatter } from '../domain/rule.ts';
 import type { FrontmatterContext } from './frontmatter-context.ts';
 import { readTags } from './tags.ts';
 import { reportLosses } from './value-losses.ts';
+import { toJson, type YamlEntry, type YamlMap, type YamlScalar } from './yaml-nodes.ts';
 import { placesOf } from './yaml-places.ts';
-import type { YamlEntry, YamlMap, YamlScalar } from './yaml-tree.ts';
-import { readYaml, toJson } from './yaml-tree.ts';
+import { readYaml } from './yaml-tree.ts';
 
 interface FrontmatterInput {
 	/** As a diagnostic names it. */

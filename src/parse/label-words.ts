@@ -12,9 +12,6 @@ export interface LabelStart {
 }
 
 const incorrectWords = [
-	"don['’]?ts?",
-	'do not(?: do this)?',
-	'(?:the )?problem',
 	'incorrect(?:ly)?',
 	'not correct',
 	'not recommended',
@@ -28,7 +25,6 @@ const incorrectWords = [
 	'avoid(?: this)?',
 	'never(?: do this)?',
 	'anti-?\\s?patterns?',
-	'before',
 	'problematic',
 	'broken',
 	'brittle',
@@ -56,9 +52,6 @@ const incorrectWords = [
 ];
 
 const correctWords = [
-	'do(?: this)?(?: instead)?',
-	'(?:the )?solution',
-	'(?:the )?fix(?:ed)?',
 	'correct(?:ly|ed)?',
 	'good',
 	'right',
@@ -66,7 +59,6 @@ const correctWords = [
 	'best(?!\\s+practices?)',
 	'prefer(?:red)?',
 	'recommended',
-	'after',
 	'safe',
 	'secure',
 	'compliant',
@@ -82,6 +74,10 @@ const correctWords = [
 	'好(?:的)?',
 	'改进(?:后)?',
 ];
+
+/** Words that label only when they stand alone: "Before tests:" or "Solution architecture:" is no label. */
+const bareIncorrectWords = ["don['’]?ts?", 'do not(?: do this)?', '(?:the )?problem', 'before'];
+const bareCorrectWords = ['do(?: this)?(?: instead)?', '(?:the )?solution', '(?:the )?fix(?:ed)?', 'after'];
 
 const alternativeWords = [
 	'alternatives?(?: correct)?',
@@ -121,6 +117,25 @@ const nouns = [
 	'snippets?',
 	'choice',
 	'handling',
+	'workflow',
+	'behaviou?r',
+	'design',
+	'architecture',
+	'naming',
+	'names?',
+	'commands?',
+	'format',
+	'layout',
+	'flow',
+	'tests?',
+	'types?',
+	'components?',
+	'functions?',
+	'methods?',
+	'hooks?',
+	'imports?',
+	'placement',
+	'order(?:ing)?',
 	'示例',
 	'做法',
 	'写法',
@@ -141,15 +156,15 @@ const signs: readonly (readonly [RegExp, ExampleKind])[] = [
 ];
 const decoration = /^(?:[\s✓✗✘]|\ufe0f|\u200d|\p{Extended_Pictographic}|\d+[.)]\s)*/u;
 
-function labelPattern(words: readonly string[]): RegExp {
-	return new RegExp(`^${before}(?:${words.join('|')})${noun}${end}`, 'iu');
+function labelPattern(words: readonly string[], bare: readonly string[]): RegExp {
+	return new RegExp(`^${before}(?:(?:${words.join('|')})${noun}|(?:${bare.join('|')}))${end}`, 'iu');
 }
 
 // Alternatives first ("Also correct" holds "correct"); no word of one list is looked for inside another word.
 const patterns: readonly (readonly [RegExp, ExampleKind])[] = [
-	[labelPattern(alternativeWords), 'alternative'],
-	[labelPattern(incorrectWords), 'incorrect'],
-	[labelPattern(correctWords), 'correct'],
+	[labelPattern(alternativeWords, ['更好']), 'alternative'],
+	[labelPattern(incorrectWords, bareIncorrectWords), 'incorrect'],
+	[labelPattern(correctWords, bareCorrectWords), 'correct'],
 ];
 
 /**

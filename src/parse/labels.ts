@@ -14,17 +14,45 @@ export interface Label extends LabelText {
 
 const longestPlainLabel = 160;
 
-/** Reads a node as the label of an example, or returns null. */
-export function readLabel(node: Paragraph | Heading): Label | null {
-	const form = formOf(node);
+/**
+ * Reads a node as the label of an example, or returns null.
+ * `text` is the file's text: a label whose bold Markdown does not see (`**Incorrect (p-* classes):**`) is read from there.
+ */
+export function readLabel(node: Paragraph | Heading, text: string): Label | null {
+	const broken = brokenBold(node, text);
+	const form = broken ? 'bold' : formOf(node);
 	if (form === null) return null;
-	const inline = unwrapBold(node);
+	const inline = broken ?? unwrapBold(node);
 	const start = readLabelStart(plainText({ type: 'paragraph', children: [...inline] }));
 	if (start === null) return null;
 	if (start.by === 'sign' && form === 'plain') return null;
 	const after = dropText(inline, start.length);
 	const { reason, rest } = splitReason(after, start.by === 'sign' || form === 'heading');
 	return { kind: start.kind, word: start.word, form, bySign: start.by === 'sign', reason, rest };
+}
+
+/** The words between `**` and `**` of a one-line paragraph in which a `*` inside the bold keeps Markdown from closing it. */
+function brokenBold(node: Paragraph | Heading, text: string): PhrasingContent[] | null {
+	if (node.type === 'heading' || node.children[0]?.type === 'strong') return null;
+	const line = text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+	const inner = /^(?:\*\*|__)([^\n]+?)(?:\*\*|__)\s*[:：]?\s*$/.exec(line)?.[1];
+	if (inner === undefined) return null;
+	return inner.split(/(`[^`]+`)/).flatMap((part): PhrasingContent[] => {
+		if (part === '') return [];
+		return /^`[^`]+`$/.test(part)
+			? [{ type: 'inlineCode', value: part.slice(1, -1) }]
+			: [{ type: 'text', value: part }];
+	});
+}
+
+/** Further labels of a paragraph, each at the start of a line of its own below the first. */
+export function readLabelsBelow(node: Paragraph, text: string): Label[] {
+	return node.children.flatMap((child, index) => {
+		const before = node.children[index - 1];
+		const startsLine = before?.type === 'break' || (before?.type === 'text' && /\n\s*$/.test(before.value));
+		if (child.type !== 'strong' || !startsLine) return [];
+		return readLabel({ ...node, children: node.children.slice(index) }, text) ?? [];
+	});
 }
 
 /** Bold at the start, a heading, or one short line that ends in a colon; anything else is prose. */
@@ -133,7 +161,7 @@ function trimEnds(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 function trimLead(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 	const [first, ...others] = nodes;
 	if (first?.type !== 'text') return [...nodes];
-	const value = first.value.replace(/^[\s:：–—]+|^\s*-\s+/u, '');
+	const value = first.value.replace(/^(?:[\s:：–—]+|-\s+)+/u, '');
 	return value === '' ? trimLead(others) : [textLike(first, value), ...others];
 }
 

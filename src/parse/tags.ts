@@ -1,7 +1,7 @@
-import { tagKey } from '../domain/tags.ts';
+import { isEmptyTag, tagKey } from '../domain/tags.ts';
 import type { FrontmatterContext } from './frontmatter-context.ts';
+import type { YamlNode, YamlScalar } from './yaml-nodes.ts';
 import { textOffsets } from './yaml-places.ts';
-import type { YamlNode, YamlScalar } from './yaml-tree.ts';
 
 interface WrittenTag {
 	readonly text: string;
@@ -19,7 +19,7 @@ export function readTags(node: YamlNode | null, context: FrontmatterContext): re
 	for (const { text, offset } of node === null ? [] : writtenTags(node, context)) {
 		const key = tagKey(text);
 		const first = spellings.get(key);
-		if (!/[^\s._\-–—/\\:,;'"`’()[\]{}]/.test(text)) context.report('tag-empty', offset, {});
+		if (isEmptyTag(text)) context.report('tag-empty', offset, {});
 		else if (first !== undefined) context.report('tag-duplicate', offset, { tag: text, first });
 		else spellings.set(key, text);
 	}

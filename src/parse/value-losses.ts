@@ -1,5 +1,5 @@
 import type { FrontmatterContext } from './frontmatter-context.ts';
-import type { YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
+import type { YamlMap, YamlNode, YamlScalar } from './yaml-nodes.ts';
 
 const prose: ReadonlySet<string> = new Set(['title', 'impactDescription', 'description', 'tags']);
 

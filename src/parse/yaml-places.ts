@@ -1,5 +1,5 @@
 import type { Place } from '../domain/place.ts';
-import type { YamlScalar } from './yaml-tree.ts';
+import type { YamlScalar } from './yaml-nodes.ts';
 
 /** Turns offsets of a piece of a file into places of the file; `line` is the file line of the piece's first line. */
 export function placesOf(text: string, line: number): (offset: number) => Place {

@@ -1,5 +1,6 @@
 import type { Document, ParsedNode, Scalar, YAMLError } from 'yaml';
 import { isCollection, isScalar, visit } from 'yaml';
+import { entryStart, lineAt, nameOf, quoteHint, sample, spaceHashHint, valueAt } from './yaml-excerpts.ts';
 
 /** Why a text is not valid YAML, in words for a person who does not know the grammar of YAML. */
 export interface YamlProblem {
@@ -11,7 +12,6 @@ export interface YamlProblem {
 }
 
 const most = 3;
-const longestExample = 100;
 
 /**
  * The problems of a document in the order of the text: at most one for each top-level key, since the parser
@@ -121,7 +121,7 @@ function explainMissing(yaml: string, doc: Document.Parsed<ParsedNode>, offset: 
 		return {
 			offset,
 			reason: `no colon and space after ${sample(line.trim())}`,
-			hint: spaceHash(yaml, offset) ?? 'Write `key: value`, or indent a line that continues the value above',
+			hint: spaceHashHint(yaml, offset) ?? 'Write `key: value`, or indent a line that continues the value above',
 		};
 	}
 	const open = innermost(doc, offset, (node) => isScalar(node) && /^QUOTE/.test((node as Scalar).type ?? ''));
@@ -141,13 +141,14 @@ function explainIndent(yaml: string, doc: Document.Parsed<ParsedNode>, offset: n
 			offset: open,
 			reason: `a bracket \`${bracket}\` that opens here is not closed`,
 			hint:
-				spaceHash(yaml, open) ?? `Close it with \`${close}\`, or put a value that begins with \`${bracket}\` in quotes`,
+				spaceHashHint(yaml, open) ??
+				`Close it with \`${close}\`, or put a value that begins with \`${bracket}\` in quotes`,
 		};
 	}
 	return {
 		offset,
 		reason: 'a line is not indented like those around it',
-		hint: spaceHash(yaml, offset) ?? 'Let keys of one level begin in the same column',
+		hint: spaceHashHint(yaml, offset) ?? 'Let keys of one level begin in the same column',
 	};
 }
 
@@ -182,60 +183,6 @@ function explainUnexpected(yaml: string, offset: number, message: string): YamlP
 	}
 	const plain = message.split('\n')[0] ?? message;
 	return { offset, reason: plain.charAt(0).toLowerCase() + plain.slice(1), hint: null };
-}
-
-function nameOf(sign: string | undefined): string {
-	return sign === '`' ? 'a backtick' : `\`${sign ?? ''}\``;
-}
-
-function sample(text: string): string {
-	const short = text.length > longestExample ? `${text.slice(0, longestExample)}…` : text;
-	return JSON.stringify(short);
-}
-
-function entryStart(yaml: string, offset: number): number {
-	let start = lineStart(yaml, offset);
-	while (start > 0 && /[\s#]/.test(yaml[start] ?? ' ')) start = lineStart(yaml, start - 1);
-	return start;
-}
-
-function lineStart(yaml: string, offset: number): number {
-	return offset === 0 ? 0 : yaml.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function lineAt(yaml: string, offset: number): string {
-	return /^[^\r\n]*/.exec(yaml.slice(lineStart(yaml, offset)))?.[0] ?? '';
-}
-
-/** The `key: value` line at an offset, cut after its first colon. */
-function valueAt(yaml: string, offset: number): { key: string; text: string; offset: number } | null {
-	const match = /^(\s*(?:- +)?([^\s:#][^:]*?)\s*:[ \t]+)(\S.*)$/.exec(lineAt(yaml, offset));
-	if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return null;
-	return { key: match[2], text: match[3].trimEnd(), offset: lineStart(yaml, offset) + match[1].length };
-}
-
-function quoteHint(yaml: string, offset: number): string {
-	const value = valueAt(yaml, offset);
-	if (value === null || value.text.length > longestExample) return 'Put the whole value in quotes';
-	const { key, text } = value;
-	if (key === 'tags' && /^["']/.test(text)) return `Write the tags as a list: tags: [${text}]`;
-	// Quotes that stand around it already are not part of what the author means.
-	const inner = /^(['"])(.+)\1$/.exec(text)?.[2] ?? text;
-	return `Put the whole value in quotes: ${key}: ${quote(inner)}`;
-}
-
-/** Text as a YAML scalar in the kind of quotes that needs the fewest escapes. */
-function quote(text: string): string {
-	if (!/["\\]/.test(text)) return `"${text}"`;
-	return `'${text.replaceAll("'", "''")}'`;
-}
-
-function spaceHash(yaml: string, offset: number): string | null {
-	const above = lineStart(yaml, offset) - 1;
-	const lines = [lineAt(yaml, offset), above > 0 ? lineAt(yaml, above) : ''];
-	return lines.some((line) => /\s#/.test(line))
-		? 'A space and `#` begin a comment, so the rest of that line is lost: put the value in quotes'
-		: null;
 }
 
 /** Start of the last node of a kind that begins before an offset. */
