@@ -3,11 +3,20 @@
  * Signs that carry meaning stay (`c++` is not `c`, `$meta` is not `meta`, `n+1` stays whole).
  */
 export function tagKey(tag: string): string {
-	const folded = tag
+	const folded = fold(tag);
+	return folded === '' ? tag.trim().toLowerCase() : folded;
+}
+
+/** True for a tag of nothing but space and punctuation, which could be told from no other and has no page of its own. */
+export function isEmptyTag(tag: string): boolean {
+	return fold(tag) === '';
+}
+
+function fold(tag: string): string {
+	return tag
 		.normalize('NFKC')
 		.toLowerCase()
 		.replace(/[\s._\-–—/\\:,;'"`’()[\]{}]+/g, '');
-	return folded === '' ? tag.trim().toLowerCase() : folded;
 }
 
 /**

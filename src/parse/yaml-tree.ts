@@ -13,6 +13,8 @@ export interface YamlTree {
 
 const deepest = 40;
 const heaviest = 200_000;
+const enough = 20;
+const longestProperties = 200;
 const styles: Readonly<Record<string, ScalarStyle>> = {
 	PLAIN: 'plain',
 	QUOTE_SINGLE: 'single',
@@ -61,9 +63,14 @@ class TreeReader {
 		this.#used = used;
 	}
 
+	/** Explains no more problems than can matter: a hostile text holds thousands. */
+	#report(problem: () => YamlProblem): void {
+		if (this.problems.length < enough) this.problems.push(problem());
+	}
+
 	read(node: unknown, depth: number): YamlNode {
 		if (depth > deepest) {
-			this.problems.push(tooDeep(startOf(node)));
+			this.#report(() => tooDeep(startOf(node)));
 			return absent(startOf(node));
 		}
 		if (isAlias(node)) return this.#follow(node.source, startOf(node));
@@ -89,7 +96,7 @@ class TreeReader {
 			if (!isPair(pair)) continue;
 			const { key, keyStart, keyEnd } = this.#readKey(pair.key);
 			const first = seen.get(key);
-			if (first !== undefined) this.problems.push(duplicateProblem(this.#yaml, key, first, keyStart));
+			if (first !== undefined) this.#report(() => duplicateProblem(this.#yaml, key, first, keyStart));
 			else seen.set(key, keyStart);
 			const value = pair.value === null ? absent(keyEnd) : this.read(pair.value, depth + 1);
 			entries.push({ key, keyStart, value });
@@ -125,9 +132,7 @@ class TreeReader {
 
 	#swallowedBefore(start: number, node: Node): string | null {
 		if (!node.tag && (!isScalar(node) || node.anchor === undefined)) return null;
-		const words = lineBefore(this.#yaml, start)
-			.trimEnd()
-			.split(/[\s,[\]{}]+/);
+		const words = propertiesBefore(this.#yaml, start).split(/[\s,[\]{}]+/);
 		const last = words.findLastIndex((word) => !/^[!&]/.test(word));
 		const lost = words
 			.slice(last + 1)
@@ -140,12 +145,12 @@ class TreeReader {
 	#follow(name: string, start: number): YamlNode {
 		const target = this.#anchors.get(name);
 		if (target === undefined) {
-			this.problems.push(aliasProblem(this.#yaml, start));
+			this.#report(() => aliasProblem(this.#yaml, start));
 			return absent(start);
 		}
 		this.#copied += target.weight;
 		if (this.#copied > heaviest) {
-			this.problems.push(tooLarge(start));
+			this.#report(() => tooLarge(start));
 			return absent(start);
 		}
 		return target.kind === 'scalar' ? { ...target, style: 'alias', start } : { ...target, start };
@@ -164,8 +169,9 @@ function jsonScalar(value: unknown, text: string): string | number | boolean | n
 	return value === null || typeof value === 'number' || typeof value === 'boolean' ? value : text;
 }
 
-function lineBefore(yaml: string, offset: number): string {
-	return yaml.slice(yaml.lastIndexOf('\n', offset - 1) + 1, offset);
+function propertiesBefore(yaml: string, offset: number): string {
+	const near = yaml.slice(Math.max(0, offset - longestProperties), offset);
+	return near.slice(near.lastIndexOf('\n') + 1).trimEnd();
 }
 
 function rangeOf(node: unknown): readonly [number, number] {
