@@ -258,7 +258,12 @@ function sampleRule(sketch: RuleSketch, index: number): Rule {
 		assets: [],
 		languages: sketch.languages ?? [],
 		text: `${sketch.summary} ${sketch.body.replaceAll(/<[^>]*>/g, '')}`,
-		html: { lead: sketch.lead ?? '', body: sketch.body, leadFits: sketch.leadFits ?? false },
+		html: {
+			lead: sketch.lead ?? '',
+			body: sketch.body,
+			leadFits: sketch.leadFits ?? false,
+			titleAnchor: null,
+		},
 		previous: neighbour(-1),
 		next: neighbour(1),
 		identical: stem === 'ship-small-diffs' ? [ruleId('nginx-c', 'evt-never-block')] : [],

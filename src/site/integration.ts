@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
 import { type DevOptions, watchPacks } from './dev/watch.ts';
+import { mdxProcessor } from './mdx/processor.ts';
 import { writeBesidePages } from './output/beside-pages.ts';
 import { packageRoot } from './package-root.ts';
 import { counting } from './progress.ts';
@@ -35,7 +35,7 @@ export default function rulepress(options: RulepressOptions = {}): AstroIntegrat
 					compressHTML: true,
 					// Pages spend most of their time waiting for their file to be written.
 					build: { format: 'directory', inlineStylesheets: 'never', concurrency: 16 },
-					markdown: { syntaxHighlight: false, processor: unified({ smartypants: false }) },
+					markdown: { syntaxHighlight: false, processor: mdxProcessor() },
 					devToolbar: { enabled: false },
 					integrations: [mdx()],
 					vite: { build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] } },

@@ -35,8 +35,8 @@ function isBelow(folder: string, file: string): boolean {
 	return file.startsWith(folder + sep);
 }
 
-/** A rule knows its file and its path below the content folder, a pack only the latter: what both share is cut off. */
-function packFolder(rule: Rule, pack: Pack): string {
+/** The pack's folder on this machine: a rule knows its file and its path below the content folder, a pack only the latter: what both share is cut off. */
+export function packFolder(rule: Rule, pack: Pack): string {
 	const inside = pack.source === '' ? rule.source : rule.source.slice(pack.source.length + 1);
 	return resolve(rule.file).slice(0, -inside.length - 1);
 }

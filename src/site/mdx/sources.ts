@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { packPath } from '../../domain/ids.ts';
+import type { Rule } from '../../domain/rule.ts';
+import type { SourceFile } from '../../domain/source.ts';
+import { posix, type SiteMap } from '../../prepare/site-map.ts';
+import { lookup } from '../lookup.ts';
+import { packFolder } from '../output/pack-files.ts';
+import { siteState } from '../state.ts';
+
+/** A rule's file as it lies on disk now. Throws when the path is no rule of this run. */
+export async function sourceOf(path: string): Promise<SourceFile> {
+	const rule = siteState().catalog.rules.find((one) => resolve(one.file) === path);
+	if (rule === undefined) throw new Error(`${path} is compiled as a rule but is not in the catalog`);
+	const { file, source, digest } = rule;
+	return { file, source, digest, absolute: path, text: await readFile(path, 'utf8'), fault: null };
+}
+
+/** Where links of rules lead, made from the catalog: pages of rules and packs, and the images that are published. */
+export function siteMap(): SiteMap {
+	const pages = new Map<string, string>();
+	const files = new Map<string, string>();
+	for (const rule of siteState().catalog.rules) {
+		const folder = folderOf(rule);
+		pages.set(posix(folder), packPath(rule.pack));
+		pages.set(posix(resolve(rule.file)), rule.path);
+		for (const asset of rule.assets) {
+			const encoded = asset.split('/').map(encodeURIComponent).join('/');
+			files.set(posix(join(folder, asset)), `/pack-files/${encodeURI(rule.pack)}/${encoded}`);
+		}
+	}
+	return { pages, files };
+}
+
+function folderOf(rule: Rule): string {
+	return packFolder(rule, lookup().pack(rule.pack));
+}
