@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Config } from '../domain/config.ts';
-import { idSegment, ruleId } from '../domain/ids.ts';
+import { idSegment, ruleId, stemOf } from '../domain/ids.ts';
 import type { PackFolder } from '../domain/source.ts';
 import { loadPacks } from '../load/packs.ts';
 import { isRuleName } from '../load/rule-files.ts';
@@ -60,8 +60,4 @@ function usualFolder(pack: PackFolder): string {
 	for (const { absolute } of pack.rules) counts.set(dirname(absolute), (counts.get(dirname(absolute)) ?? 0) + 1);
 	const [most] = [...counts].sort(([, a], [, b]) => b - a);
 	return most?.[0] ?? join(pack.absolute, 'rules');
-}
-
-function stemOf(file: string): string {
-	return file.slice(file.lastIndexOf('/') + 1).replace(/\.mdx?$/i, '');
 }

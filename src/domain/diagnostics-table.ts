@@ -1,5 +1,5 @@
-import type { Severity, Wording } from './diagnostics.ts';
 import { IMPACTS } from './impact.ts';
+import type { Severity, Wording } from './severity.ts';
 
 interface DiagnosticKind {
 	readonly severity: Severity;

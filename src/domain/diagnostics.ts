@@ -1,22 +1,9 @@
 import { DIAGNOSTICS } from './diagnostics-table.ts';
 import type { Place } from './place.ts';
 import { comparePlaces } from './place.ts';
+import type { Severity, Wording } from './severity.ts';
 
-/**
- * error: the rule cannot be published as its author meant it, so `build` stops or leaves it out.
- * warning: it is published, but something is wrong or would surprise a reader.
- * info: worth knowing, nothing to repair.
- */
-export type Severity = 'error' | 'warning' | 'info';
-
-export const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
-
-/** The three sentences of a diagnostic. None ends in a full stop; the formats add their own punctuation. */
-export interface Wording {
-	readonly found: string;
-	readonly expected: string;
-	readonly fix: string;
-}
+export { SEVERITIES, type Severity, type Wording } from './severity.ts';
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;
 

@@ -1,0 +1,15 @@
+/**
+ * error: the rule cannot be published as its author meant it, so `build` stops or leaves it out.
+ * warning: it is published, but something is wrong or would surprise a reader.
+ * info: worth knowing, nothing to repair.
+ */
+export type Severity = 'error' | 'warning' | 'info';
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
+
+/** The three sentences of a diagnostic. None ends in a full stop; the formats add their own punctuation. */
+export interface Wording {
+	readonly found: string;
+	readonly expected: string;
+	readonly fix: string;
+}
