@@ -4,14 +4,13 @@ import type { Config } from './domain/config.ts';
 import { compareDiagnostics, type Diagnostic, severityOf } from './domain/diagnostics.ts';
 import type { ParsedPack } from './domain/parsed.ts';
 import type { Catalog } from './domain/rule.ts';
-import type { PackFolder, SourceFile } from './domain/source.ts';
+import type { PackFolder } from './domain/source.ts';
 import { loadPacks } from './load/packs.ts';
 import { parseMetadata } from './parse/metadata.ts';
 import { parseSections } from './parse/sections.ts';
 import { parseSkill } from './parse/skill.ts';
-import { prepareAll } from './prepare/pool.ts';
+import { preparePacks } from './prepare/prepare-packs.ts';
 import type { PreparedRule } from './prepare/prepare-rule.ts';
-import { mapSite, posix } from './prepare/site-map.ts';
 
 export interface LeftOut {
 	/** As a diagnostic names it. */
@@ -46,7 +45,10 @@ export async function runPipeline(
 ): Promise<PipelineResult> {
 	progress('Reading packs', 0, null);
 	const { packs, diagnostics: loading } = await loadPacks(config, process.cwd());
-	const prepared = await prepareRules(packs, progress, options);
+	const total = packs.reduce((sum, { rules }) => sum + rules.length, 0);
+	const step = options.render ? 'Rendering rules' : 'Checking rules';
+	const done = (rules: number): void => progress(step, rules, total);
+	const prepared = await preparePacks(packs, { config, render: options.render, done });
 	const parsed = packs.map((folder, index) => parsePack(folder, prepared[index] ?? []));
 	const { catalog, diagnostics: checks } = buildCatalog(parsed.map(({ pack }) => pack));
 	const diagnostics = [
@@ -56,53 +58,6 @@ export async function runPipeline(
 		...checks,
 	].sort(compareDiagnostics);
 	return { catalog, diagnostics, leftOut: listLeftOut(diagnostics) };
-}
-
-/**
- * Prepares every rule. A link counts as good while its target may be a rule; when a file turns out to be none,
- * the few rules that link to it are prepared again.
- */
-async function prepareRules(
-	packs: readonly PackFolder[],
-	progress: Progress,
-	{ render }: PipelineOptions,
-): Promise<PreparedRule[][]> {
-	const total = packs.reduce((sum, { rules }) => sum + rules.length, 0);
-	const step = render ? 'Rendering rules' : 'Checking rules';
-	const done = (rules: number): void => progress(step, rules, total);
-	const work = packs.map((pack) => ({ pack: workerPack(pack), sources: pack.rules }));
-	const results = await prepareAll(work, { map: mapSite(packs, new Set()), render, done });
-
-	const notRules = new Set<string>();
-	for (const [index, pack] of packs.entries()) {
-		for (const [at, source] of pack.rules.entries()) {
-			if (results[index]?.[at]?.rule === null) notRules.add(source.absolute);
-		}
-	}
-	if (notRules.size === 0) return results;
-	const missing = new Set([...notRules].map(posix));
-	const affected = packs.map((pack, index) => {
-		const links = (_: SourceFile, at: number): boolean =>
-			results[index]?.[at]?.asked.some((path) => missing.has(path)) ?? false;
-		return {
-			pack: workerPack(pack),
-			at: pack.rules.flatMap((source, at) => (links(source, at) ? [{ source, at }] : [])),
-		};
-	});
-	const again = affected.map(({ pack, at }) => ({ pack, sources: at.map(({ source }) => source) }));
-	const repaired = await prepareAll(again, { map: mapSite(packs, notRules), render, done: () => {} });
-	for (const [index, { at }] of affected.entries()) {
-		for (const [number, { at: place }] of at.entries()) {
-			const rule = repaired[index]?.[number];
-			const row = results[index];
-			if (rule && row) row[place] = rule;
-		}
-	}
-	return results;
-}
-
-function workerPack({ name, absolute, trusted }: PackFolder): Pick<PackFolder, 'name' | 'absolute' | 'trusted'> {
-	return { name, absolute, trusted };
 }
 
 function parsePack(

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+/** The stages whose code decides what becomes of a file. */
+const stages = ['domain', 'parse', 'render', 'prepare'];
+/** Libraries that decide it as well. */
+const libraries = [
+	'shiki',
+	'yaml',
+	'remark-gfm',
+	'remark-mdx',
+	'remark-parse',
+	'hast-util-sanitize',
+	'mdast-util-to-hast',
+];
+
+/**
+ * A hash of everything but the content that decides what a rule becomes: this program's own code and its libraries' versions.
+ * Any change of either makes every cached result stale by itself.
+ */
+export async function fingerprint(): Promise<string> {
+	const hash = createHash('sha256').update(process.versions.modules);
+	for (const stage of stages) {
+		const folder = new URL(`../${stage}/`, import.meta.url);
+		for (const name of (await readdir(folder)).sort()) {
+			if (/\.[cm]?[jt]s$/.test(name)) hash.update(name).update(await readFile(new URL(name, folder)));
+		}
+	}
+	const require = createRequire(import.meta.url);
+	for (const library of libraries) hash.update(`${library}@${await versionOf(require, library)}`);
+	return hash.digest('hex');
+}
+
+/** Not every library lets its package.json be imported, so it is looked for beside the entry file. */
+async function versionOf(require: NodeJS.Require, library: string): Promise<string> {
+	for (const folder of require.resolve.paths(library) ?? []) {
+		try {
+			const text = await readFile(`${folder}/${library}/package.json`, 'utf8');
+			return String((JSON.parse(text) as { version?: unknown }).version);
+		} catch {
+			// Not installed in this folder; the next one up may have it.
+		}
+	}
+	return 'unknown';
+}
