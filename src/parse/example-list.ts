@@ -12,7 +12,7 @@ export function listExamples(tree: Root, proseLabels: readonly ProseLabel[]): Ex
 	collect(tree.children, examples);
 	for (const { label, node } of proseLabels) {
 		const { line, column } = node.position?.start ?? FILE_START;
-		const reason = reasonText(label.reason);
+		const reason = reasonText(label.reason) ?? firstLine(label.rest);
 		examples.push({ kind: label.kind, reason, language: null, title: null, place: { line, column } });
 	}
 	return examples.sort((a, b) => comparePlaces(a.place, b.place));
@@ -61,4 +61,9 @@ function reasonText(reason: readonly RootContent[]): string | null {
 			.replace(/\s+/g, ' ')
 			.trim() || null
 	);
+}
+
+/** An example in prose has its reason where others have their code. */
+function firstLine(rest: readonly RootContent[]): string | null {
+	return plainText({ type: 'root', children: [...rest] }).split('\n')[0]?.trim() || null;
 }

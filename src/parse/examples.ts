@@ -1,12 +1,12 @@
 import type { Code, Heading, Paragraph, Parents, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import type { ExampleNode, LabelText } from '../domain/tree.ts';
+import type { ExampleNode } from '../domain/tree.ts';
 import { type Label, readLabel, readLabelsBelow } from './labels.ts';
 import { grammarOf } from './languages.ts';
 
 /** A label whose example is told in words, or that stands over a whole part of the text. It stays where it is. */
 export interface ProseLabel {
-	readonly label: LabelText;
+	readonly label: Label;
 	readonly node: Paragraph | Heading;
 }
 
