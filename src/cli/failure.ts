@@ -12,6 +12,7 @@ export class CannotRun extends Error {
 export function failureText(thrown: unknown, debug: boolean): string {
 	const error = thrown instanceof Error ? thrown : new Error(String(thrown));
 	if (debug) return `${error.stack ?? error.message}\n`;
-	if ([CannotRun, ConfigError, ContentFolderError].some((kind) => error instanceof kind)) return `error: ${error.message}\n`;
+	if ([CannotRun, ConfigError, ContentFolderError].some((kind) => error instanceof kind))
+		return `error: ${error.message}\n`;
 	return `error: unexpected failure: ${error.message.split('\n', 1)[0]} (RULEPRESS_DEBUG=1 shows where)\n`;
 }

@@ -9,6 +9,7 @@ export function sizeText(bytes: number): string {
 /** The time since `start` (of `performance.now()`) for a person: `0.4 s`, `2 min 5 s`. */
 export function timeSince(start: number, now = performance.now()): string {
 	const seconds = (now - start) / 1000;
-	if (seconds < 60) return `${seconds.toFixed(1)} s`;
-	return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+	if (seconds < 59.95) return `${seconds.toFixed(1)} s`;
+	const whole = Math.round(seconds);
+	return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

@@ -19,10 +19,10 @@ const COMMANDS = [buildCommand, devCommand, previewCommand, checkCommand, newCom
  */
 export async function main(argv: readonly string[], parts: Pick<Context, 'site'> & Partial<Context>): Promise<number> {
 	const context: Context = {
-		terminal: processTerminal(),
 		runPipeline: lazyPipeline,
 		untilStopped: untilSignalled,
 		...parts,
+		terminal: parts.terminal ?? processTerminal(),
 	};
 	let code: number = EXIT.fine;
 	try {
