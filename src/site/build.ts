@@ -11,15 +11,18 @@ import { setSiteState } from './state.ts';
  * Throws what Astro or the search engine throw; the last good output then stays, and nothing is left behind.
  */
 export async function build({ catalog, config, progress }: BuildRequest): Promise<BuildResult> {
-	const stage = await makeStage();
+	const stage = await makeStage(config.root);
 	try {
-		setSiteState({ catalog, config });
+		const state = { catalog, config, live: false };
+		setSiteState(state);
 		progress('Starting Astro', 0, null);
 		const pages = buildAstro({
 			...astroConfig(config, { pagesOnly: true, onPage: (done, total) => progress('Writing pages', done, total) }),
 			outDir: stage.pages,
+			// Astro would log a failure once for every page that is left; it is thrown, and that is enough.
+			logLevel: 'silent',
 		});
-		await allOrFirstFailure([pages, writeBesidePages({ catalog, config }, stage.beside)]);
+		await allOrFirstFailure([pages, writeBesidePages(state, stage.beside)]);
 		progress('Publishing', 0, null);
 		await mergeInto(stage.beside, stage.pages);
 		const measured = await measure(stage.pages);

@@ -25,8 +25,8 @@ export default function rulepress(options: RulepressOptions = {}): AstroIntegrat
 	return {
 		name: 'rulepress',
 		hooks: {
-			'astro:config:setup': async ({ config: astro, logger, updateConfig, injectRoute }) => {
-				const { config } = await handedOrLoaded(astro.root, logger);
+			'astro:config:setup': async ({ config: astro, command, logger, updateConfig, injectRoute }) => {
+				const { config } = await handedOrLoaded(astro.root, command === 'dev', logger);
 				updateConfig({
 					...(config.site === null ? {} : { site: config.site }),
 					base: config.base,

@@ -9,7 +9,7 @@ import { handedSiteState, type SiteState, setSiteState } from './state.ts';
  * The state of this run: as the command line handed it over, or else, when Astro was started by itself, loaded here.
  * Throws when a rule has an error: a site with holes is not published unasked.
  */
-export async function handedOrLoaded(root: URL, logger: AstroIntegrationLogger): Promise<SiteState> {
+export async function handedOrLoaded(root: URL, live: boolean, logger: AstroIntegrationLogger): Promise<SiteState> {
 	const handed = handedSiteState();
 	if (handed !== null) return handed;
 	const config = await loadConfig(fileURLToPath(root));
@@ -25,7 +25,7 @@ export async function handedOrLoaded(root: URL, logger: AstroIntegrationLogger):
 		} else if (severity === 'warning') logger.warn(line);
 	}
 	if (errors > 0) throw new Error(`${errors} errors in the packs of ${config.content.join(', ')}`);
-	const state = { catalog, config };
+	const state = { catalog, config, live };
 	setSiteState(state);
 	return state;
 }

@@ -5,6 +5,8 @@ import type { Catalog } from '../domain/rule.ts';
 export interface SiteState {
 	readonly catalog: Catalog;
 	readonly config: Config;
+	/** True in the dev server, whose pages hold inline scripts and styles that reload them. */
+	readonly live: boolean;
 }
 
 /**

@@ -12,7 +12,7 @@ import { setSiteState } from '../state.ts';
  */
 export async function dev({ config, port, host, report }: DevRequest): Promise<RunningServer> {
 	const { catalog, diagnostics, leftOut } = await runPipeline(config, () => {});
-	setSiteState({ catalog, config });
+	setSiteState({ catalog, config, live: true });
 	report(diagnostics, catalog.rules.length);
 	const beside = join(config.root, '.rulepress', `dev-${process.pid}`);
 	await mkdir(beside, { recursive: true });

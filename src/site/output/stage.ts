@@ -1,5 +1,5 @@
 import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 
 /** A folder of its own for one build, so that nothing half done is ever seen. */
 export interface Stage {
@@ -10,16 +10,19 @@ export interface Stage {
 }
 
 /**
- * Makes a stage in the working folder's `.rulepress`. Not beside the output: Astro insists on working below the working
- * folder, and would leave files of its own there otherwise.
+ * Makes a stage in the project's `.rulepress`. Astro insists on working below the working folder and would leave files of
+ * its own there otherwise, so a project elsewhere has its stage there too.
  */
-export async function makeStage(): Promise<Stage> {
-	const home = join(process.cwd(), '.rulepress');
+export async function makeStage(root: string): Promise<Stage> {
+	const working = process.cwd();
+	const home = join(root === working || root.startsWith(working + sep) ? root : working, '.rulepress');
 	await mkdir(home, { recursive: true });
 	const folder = await mkdtemp(join(home, 'site-'));
 	const [pages, beside] = [join(folder, 'pages'), join(folder, 'beside')];
 	await Promise.all([mkdir(pages), mkdir(beside)]);
-	return { pages, beside, clear: () => rm(folder, { recursive: true, force: true }) };
+	// After a failure, pages that were being written may still arrive.
+	const clear = () => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+	return { pages, beside, clear };
 }
 
 /** Moves what lies in `from` into `into`; what is there already stays. */

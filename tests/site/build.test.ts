@@ -1,0 +1,214 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Catalog, Pack, Rule } from '../../src/domain/rule.ts';
+import { build } from '../../src/site/build.ts';
+import { SAMPLE_CATALOG, sampleConfig } from '../sample-catalog.ts';
+
+describe('a build of the sample catalog below a base path', () => {
+	let root: string;
+	let pages: ReadonlyMap<string, string>;
+
+	beforeAll(async () => {
+		root = await projectFolder();
+		await mkdir(join(root, 'public'));
+		await writeFile(join(root, 'public', 'robots.txt'), 'of the project');
+		const config = sampleConfig(root, {
+			site: 'https://rules.example.org',
+			base: '/docs/',
+			editUrl: 'https://git.example.org/{source}',
+		});
+		await build({ catalog: SAMPLE_CATALOG, config, progress: () => {} });
+		pages = await readPages(join(root, 'dist'));
+	}, 120_000);
+
+	afterAll(() => rm(root, { recursive: true, force: true }));
+
+	it('has a page for every rule, pack, section, tag and tier', () => {
+		const expected = [
+			'404.html',
+			...['', 'packs/', 'tags/', 'impact/'].map((path) => `${path}index.html`),
+			...SAMPLE_CATALOG.rules.map(({ path }) => `${decodeURI(path).slice(1)}index.html`),
+			...SAMPLE_CATALOG.packs.flatMap(({ name, sections }) => [
+				`packs/${name}/index.html`,
+				...sections.map(({ slug }) => `packs/${name}/${slug}/index.html`),
+			]),
+			...SAMPLE_CATALOG.tags.map(({ slug }) => `tags/${slug}/index.html`),
+			...['critical', 'high', 'medium-high', 'low-medium', 'low', 'none'].map((tier) => `impact/${tier}/index.html`),
+		];
+		expect([...pages.keys()].sort()).toEqual(expected.sort());
+	});
+
+	it('has links that all lead to a page or file of the site', async () => {
+		const files = new Set(await readdir(join(root, 'dist'), { recursive: true }));
+		const broken: string[] = [];
+		for (const [page, html] of pages) {
+			for (const [, url = ''] of html.matchAll(/ (?:href|src)="([^"]*)"/g)) {
+				const target = targetOf(page, url.replaceAll('&amp;', '&'));
+				if (target !== null && !files.has(target)) broken.push(`${page}: ${url}`);
+			}
+		}
+		expect(broken).toEqual([]);
+	});
+
+	it('has one h1, one main, a language, a description and an own title on every page', () => {
+		const titles = new Set<string | undefined>();
+		for (const [page, html] of pages) {
+			expect(html.match(/<\/h1>/g), page).toHaveLength(1);
+			expect(html.match(/<main id=/g), page).toHaveLength(1);
+			expect(html, page).toContain('<html lang="en"');
+			expect(html, page).toMatch(/<meta name="description" content="[^"]+">/);
+			titles.add(/<title>(.*?)<\/title>/.exec(html)?.[1]);
+		}
+		expect(titles.size).toBe(pages.size);
+	});
+
+	it('allows nothing but its own files, and holds nothing inline', () => {
+		for (const [page, html] of pages) {
+			expect(html, page).toMatch(/<head>\s*<meta http-equiv="Content-Security-Policy" content="default-src 'none';/);
+			expect(html, page).not.toMatch(/<style|\sstyle="|\son[a-z]+="/);
+			expect(html.match(/<script(?![^>]*\ssrc=)/g), page).toBeNull();
+		}
+	});
+
+	it('shows titles as text, with code where the author has backticks', () => {
+		expect(pages.get('rules/web-basics/use-main/index.html')).toContain(
+			'Use one &lt;main&gt; &amp; no &lt;script setup&gt;</h1>',
+		);
+		expect(pages.get('rules/nginx-c/mem-check-every-allocation/index.html')).toMatch(
+			/<h1>.*<code>ngx_palloc<\/code><\/h1>/,
+		);
+	});
+
+	it('names the canonical address and the place to edit', () => {
+		const html = pages.get('rules/nginx-c/evt-never-block/index.html');
+		expect(html).toContain(
+			'<link rel="canonical" href="https://rules.example.org/docs/rules/nginx-c/evt-never-block/">',
+		);
+		expect(html).toContain('href="https://git.example.org/nginx-c/rules/evt-never-block.md"');
+	});
+
+	it('links the rules before and after, and the same rule in another pack', () => {
+		const html = pages.get('rules/web-basics/ship-small-diffs/index.html') ?? '';
+		expect(html).toMatch(/rel="prev" href="\/docs\/rules\/web-basics\/no-tier\/"/);
+		expect(html).not.toContain('rel="next"');
+		expect(html).toMatch(/The same rule elsewhere.*href="\/docs\/rules\/nginx-c\/evt-never-block\/"/s);
+	});
+
+	it('shows short frontmatter keys of the author', () => {
+		const html = pages.get('rules/nginx-c/mem-free-what-the-pool-does-not-own/index.html');
+		expect(html).toMatch(/<dt>since<\/dt>\s*<dd>1\.9\.11<\/dd>/);
+	});
+
+	it("publishes the catalog, the indexes and the public files, of which the project's own win", async () => {
+		const catalog = JSON.parse(await readFile(join(root, 'dist/rules.json'), 'utf8'));
+		expect(catalog.rules.map((rule: { id: string }) => rule.id)).toEqual(
+			SAMPLE_CATALOG.rules.map(({ id }) => id).sort(),
+		);
+		const files = await readdir(join(root, 'dist'));
+		expect(files).toEqual(expect.arrayContaining(['favicon.svg', 'pagefind', 'robots.txt', 'rules.json']));
+		expect(await readFile(join(root, 'dist/robots.txt'), 'utf8')).toBe('of the project');
+	});
+});
+
+describe('an MDX rule of a trusted pack', () => {
+	it('is compiled with its components, its expressions, and the code and labels of Markdown', async () => {
+		const root = await projectFolder();
+		await build({ catalog: withTrustedPack(), config: sampleConfig(root), progress: () => {} });
+		const html = await readFile(join(root, 'dist/rules/trusted-pack/close-handles/index.html'), 'utf8');
+		await rm(root, { recursive: true, force: true });
+
+		expect(html).toContain('today the limit is 1024.');
+		expect(html.match(/<figure class="example incorrect">/g)).toHaveLength(2);
+		expect(html.match(/<figure class="example correct">/g)).toHaveLength(2);
+		expect(html).toMatch(/<strong class="label">Better<\/strong> <span class="reason">closed at once<\/span>/);
+		expect(html).toMatch(/<div class="code-title">read\.js<\/div>/);
+		expect(html).toMatch(/<span class="line mark"><span class="tf">read<\/span>\(file\);<\/span>/);
+		expect(html).toContain('<a href="../../../rules/nginx-c/evt-never-block/">rule of another pack</a>');
+		expect(html).toMatch(/<span class="broken-link"[^>]*>nowhere<\/span>/);
+		expect(html).toMatch(/<h1 id="close-what-you-open">Close what you open<\/h1>/);
+	}, 120_000);
+});
+
+describe('a build that fails', () => {
+	it('leaves the last good output and nothing else', async () => {
+		const root = await projectFolder();
+		await mkdir(join(root, 'dist'));
+		await writeFile(join(root, 'dist', 'index.html'), 'the last good one');
+		const [first, ...others] = SAMPLE_CATALOG.rules;
+		if (first === undefined) throw new Error('the sample has rules');
+		const catalog = { ...SAMPLE_CATALOG, rules: [{ ...first, next: 'nginx-c/gone' as const }, ...others] };
+		const failing = build({ catalog, config: sampleConfig(root), progress: () => {} });
+		await expect(failing).rejects.toThrow(/^\/rules\/nginx-c\/.*"nginx-c\/gone"/);
+		expect(await readdir(join(root, 'dist'))).toEqual(['index.html']);
+		expect((await readdir(root)).sort()).toEqual(['.rulepress', 'dist']);
+		expect(await readdir(join(root, '.rulepress'))).toEqual(['astro']);
+		await rm(root, { recursive: true, force: true });
+	}, 120_000);
+});
+
+const TRUSTED = 'tests/site/trusted-pack';
+
+/** The sample with the pack beside this test, as the pipeline would have loaded it. */
+function withTrustedPack(): Catalog {
+	const [packBefore] = SAMPLE_CATALOG.packs;
+	const [ruleBefore] = SAMPLE_CATALOG.rules;
+	if (packBefore === undefined || ruleBefore === undefined) throw new Error('the sample has packs and rules');
+	const id = 'trusted-pack/close-handles' as const;
+	const rule: Rule = {
+		...ruleBefore,
+		id,
+		pack: 'trusted-pack',
+		stem: 'close-handles',
+		path: '/rules/trusted-pack/close-handles/',
+		file: `${TRUSTED}/rules/close-handles.mdx`,
+		source: 'trusted-pack/rules/close-handles.mdx',
+		mdx: true,
+		title: 'Close what you open',
+		headings: [],
+		html: { lead: '', body: '', leadFits: false, titleAnchor: 'close-what-you-open' },
+		previous: null,
+		next: null,
+	};
+	const sections = packBefore.sections.map((section) => ({
+		...section,
+		rules: section.slug === rule.section ? [id] : [],
+	}));
+	const pack: Pack = {
+		...packBefore,
+		name: 'trusted-pack',
+		source: 'trusted-pack',
+		trusted: true,
+		sections,
+		rules: [id],
+	};
+	const neighbour = SAMPLE_CATALOG.rules.map((one) =>
+		one.stem === 'evt-never-block' ? { ...one, file: 'tests/site/nginx-c/rules/evt-never-block.md' } : one,
+	);
+	return { ...SAMPLE_CATALOG, packs: [...SAMPLE_CATALOG.packs, pack], rules: [...neighbour, rule] };
+}
+
+/** Below the working folder, as a project is whose command line runs in it. */
+async function projectFolder(): Promise<string> {
+	const home = join(process.cwd(), '.rulepress');
+	await mkdir(home, { recursive: true });
+	return mkdtemp(join(home, 'test-'));
+}
+
+async function readPages(out: string): Promise<ReadonlyMap<string, string>> {
+	const files = (await readdir(out, { recursive: true })).filter((file) => file.endsWith('.html'));
+	return new Map(
+		await Promise.all(files.map(async (file) => [file, await readFile(join(out, file), 'utf8')] as const)),
+	);
+}
+
+/** The file that an address on a page stands for; null for another host's. */
+function targetOf(page: string, url: string): string | null {
+	const from = `https://rules.example.org/docs/${page.replace(/index\.html$/, '')}`;
+	const target = new URL(url, from);
+	if (target.host !== 'rules.example.org') return null;
+	const path = decodeURI(target.pathname);
+	if (!path.startsWith('/docs/')) return path;
+	const inside = path.slice('/docs/'.length);
+	return inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
+}
