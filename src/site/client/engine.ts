@@ -23,8 +23,8 @@ export interface Found {
 	readonly ids: readonly string[];
 	/** The first few, those that hold every word before the others, exact ids and titles first of all. */
 	readonly hits: readonly Hit[];
-	/** Loads further hits by their place in `ids`. */
-	readonly load: (from: number, to: number) => Promise<readonly Hit[]>;
+	/** Loads hits by their places in `ids`. */
+	readonly load: (places: readonly number[]) => Promise<readonly Hit[]>;
 }
 
 const NOTHING: Found = { exact: false, ids: [], hits: [], load: async () => [] };
@@ -63,9 +63,9 @@ async function found(results: readonly EngineResult[], text: string): Promise<Fo
 		exact: holding.length > 0,
 		ids: results.map((result) => result.id),
 		hits: exactFirst(shown.map(hit), text),
-		load: async (from, to) => {
-			const more = await Promise.all(results.slice(from, to).map((result) => result.data()));
-			return more.map(hit);
+		load: async (places) => {
+			const wanted = places.flatMap((place) => results[place] ?? []);
+			return (await Promise.all(wanted.map((result) => result.data()))).map(hit);
 		},
 	};
 }

@@ -11,7 +11,7 @@ const SUMMARY_LENGTH = 150;
 export function ruleFile(catalog: Catalog): RuleFile {
 	const tags = catalog.tags.toSorted((a, b) => b.rules.length - a.rules.length || (a.key < b.key ? -1 : 1));
 	const tagPlace = new Map(tags.map((tag, place) => [tag.key, place]));
-	const languages = mostUsedLanguages(catalog.rules);
+	const languages = mostUsedLanguages(catalog.rules).map(([language]) => language);
 	const languagePlace = new Map(languages.map((language, place) => [language, place]));
 	const sets = new Map<string, number>();
 	const ruleLanguages = catalog.rules.map((rule) => {
@@ -73,12 +73,13 @@ function places(keys: readonly string[], placeOf: ReadonlyMap<string, number>): 
 	return keys.flatMap((key) => placeOf.get(key) ?? []).sort((a, b) => a - b);
 }
 
-function mostUsedLanguages(rules: readonly Rule[]): string[] {
+/** Every language with the number of rules that show it, most used first. */
+export function mostUsedLanguages(rules: readonly Rule[]): [language: string, rules: number][] {
 	const uses = new Map<string, number>();
 	for (const language of rules.flatMap((rule) => rule.languages)) {
 		uses.set(language, (uses.get(language) ?? 0) + 1);
 	}
-	return [...uses].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([language]) => language);
+	return [...uses].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 }
 
 function sectionRuns(catalog: Catalog): Pick<RuleFile, 'sections' | 'runs'> {
