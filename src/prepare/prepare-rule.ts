@@ -37,7 +37,7 @@ export async function prepareRule(source: SourceFile, context: PrepareContext): 
 	const flavour = mdx ? 'mdx' : pack.trusted ? 'html' : 'md';
 	const { document, diagnostics } = parseDocument(source, flavour);
 	if (document === null) return { rule: null, diagnostics, asked: [] };
-	const resolver = createResolver(source, document.headings, context.map);
+	const resolver = createResolver(source, pack.absolute, document.headings, context.map);
 	// The site compiles MDX itself: it holds components that only Astro can render.
 	const html =
 		context.highlighter === null || mdx

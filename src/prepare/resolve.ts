@@ -17,7 +17,13 @@ export interface Resolver {
 	readonly asked: ReadonlySet<string>;
 }
 
-export function createResolver(source: SourceFile, headings: readonly Heading[], map: SiteMap): Resolver {
+/** `folder` is the pack's: only files below it are published for its rules. */
+export function createResolver(
+	source: SourceFile,
+	folder: string,
+	headings: readonly Heading[],
+	map: SiteMap,
+): Resolver {
 	const published = new Set<string>();
 	const asked = new Set<string>();
 	const own = posix(source.absolute);
@@ -39,7 +45,7 @@ export function createResolver(source: SourceFile, headings: readonly Heading[],
 		}
 		const address = map.files.get(absolute);
 		if (address === undefined) return { kind: 'broken' };
-		if (!shownFiles.test(absolute)) return { kind: 'unpublished' };
+		if (!shownFiles.test(absolute) || !absolute.startsWith(`${posix(folder)}/`)) return { kind: 'unpublished' };
 		published.add(absolute);
 		return { kind: 'file', href: `${toRoot}${address}` };
 	};

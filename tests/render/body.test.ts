@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../src/parse/document.ts';
+import { renderBody } from '../../src/render/body.ts';
+import type { LinkTarget } from '../../src/render/context.ts';
+import { createHighlighter } from '../../src/render/highlight.ts';
+
+const highlighter = await createHighlighter();
+
+async function render(body: string, trusted = false, target: LinkTarget = { kind: 'broken' }) {
+	const text = `---\ntitle: Close what you open\nimpact: HIGH\nimpactDescription: stops leaks\ntags: a\n---\n\n${body}`;
+	const source = { file: 'a.md', absolute: '/p/a.md', source: 'a.md', text, digest: '', fault: null };
+	const { document } = parseDocument(source, trusted ? 'html' : 'md');
+	if (document === null) throw new Error('no document');
+	const resolve = (url: string): LinkTarget => (/^(?:[a-z]+:|\/\/)/i.test(url) ? { kind: 'whole' } : target);
+	return renderBody(document.tree, { highlighter, resolve, trusted, titleAnchor: document.titleAnchor });
+}
+
+const pair = '**Incorrect (slow):**\n\n```js\nlet a\n```\n\nBecause.\n\n**Correct:**\n\n```js\nlet b\n```\n';
+
+describe('the lead', () => {
+	it('is the first incorrect and correct example; the rest keeps its order', async () => {
+		const { lead, body } = await render(`Intro.\n\n${pair}\n**Also correct:**\n\n\`\`\`js\nlet c\n\`\`\`\n`);
+		expect(lead.match(/<figure class="example (?:in)?correct">/g)).toHaveLength(2);
+		expect(lead.indexOf('incorrect')).toBeLessThan(lead.indexOf('example correct'));
+		expect(body).toMatch(/^<p>Intro.<\/p>\n<p>Because.<\/p>\n<figure class="example alternative">/);
+	});
+
+	it('is empty when one side is missing', async () => {
+		const { lead, body } = await render('**Correct:**\n\n```js\nlet b\n```\n');
+		expect(lead).toBe('');
+		expect(body).toContain('<figure class="example correct">');
+	});
+
+	it.each([
+		[72, true],
+		[73, false],
+	])('stands side by side up to 72 columns: %i', async (width, fits) => {
+		expect((await render(pair.replace('let b', 'x'.repeat(width)))).leadFits).toBe(fits);
+	});
+});
+
+describe('what the page shows anyway is not said twice', () => {
+	it('drops a first heading that is the title, and keeps its anchor', async () => {
+		const { body, titleAnchor } = await render('## Close what you open\n\nText.\n\n### Why\n');
+		expect(titleAnchor).toBe('close-what-you-open');
+		expect(body).toMatch(/^<p>Text.<\/p>\n<h2 id="why">Why/);
+	});
+
+	it('keeps a first heading that says something else', async () => {
+		expect((await render('# Closing\n\n## Why\n')).body).toMatch(/^<h2 id="closing">.*\n<h3 id="why">/);
+	});
+
+	it.each([
+		['**Impact: HIGH (stops leaks)**', false],
+		['**Impact: HIGH**', false],
+		['**Impact: HIGH (stops other things)**', true],
+		['**Impact: LOW (stops leaks)**', true],
+	])('%s', async (line, kept) => {
+		expect((await render(`${line}\n\nText.`)).body.includes('Impact:')).toBe(kept);
+	});
+});
+
+describe('text of an untrusted pack is text, letter for letter', () => {
+	it.each([
+		['Use <script setup> here', 'Use &#x3C;script setup> here'],
+		['`Ref<T>` and Ref<T>', '<code>Ref&#x3C;T></code> and Ref&#x3C;T>'],
+		['</Aside>', '&#x3C;/Aside>'],
+		['{{fn}} and {a}', '{{fn}} and {a}'],
+		['<Tabs>\n**bold**\n</Tabs>', '<strong>bold</strong>'],
+		['<img src=x onerror=alert(1)>', '&#x3C;img src=x onerror=alert(1)>'],
+	])('%s', async (markdown, html) => {
+		expect((await render(markdown)).body).toContain(html);
+	});
+
+	it('hides comments, as their author meant', async () => {
+		expect((await render('<!-- prettier-ignore -->\n\nText <!-- inside --> here.')).body).toBe('<p>Text  here.</p>');
+	});
+
+	it('keeps HTML of a trusted pack', async () => {
+		expect((await render('<details><summary>More</summary>Text</details>', true)).body).toContain('<details>');
+	});
+});
+
+describe('links and images', () => {
+	it.each<[string, LinkTarget, string]>([
+		['[a](other.md)', { kind: 'page', href: '../other/' }, '<a href="../other/">a</a>'],
+		['[a](gone.md)', { kind: 'broken' }, '<span class="broken-link" title="This link leads nowhere.">a</span>'],
+		['[a](x.py)', { kind: 'unpublished' }, '<span class="broken-link" title="This file is not published.">a</span>'],
+		['[a](https://example.org)', { kind: 'whole' }, '<a href="https://example.org" rel="noopener nofollow ugc">a</a>'],
+		['[a](javascript:alert(1))', { kind: 'whole' }, '<span class="broken-link"'],
+		[
+			'![a](a.png)',
+			{ kind: 'file', href: '../../../pack-files/p/a.png' },
+			'<img src="../../../pack-files/p/a.png" alt="a" loading="lazy">',
+		],
+		['![a](gone.png)', { kind: 'broken' }, '<span class="missing-image" title="This image is not there.">a</span>'],
+		[
+			'![a](https://example.org/a.png)',
+			{ kind: 'whole' },
+			'<a href="https://example.org/a.png" rel="noopener nofollow ugc">a</a>',
+		],
+	])('%s', async (markdown, target, html) => {
+		expect((await render(markdown, false, target)).body).toContain(html);
+	});
+});
+
+describe('code', () => {
+	it('marks lines and shows a title from the meta', async () => {
+		const { body } = await render('```js title="a.js" {1} ins={2} del={3}\na\nb\nc\n```');
+		expect(body).toContain('<div class="code-title">a.js</div>');
+		expect(body).toContain(
+			'<span class="line mark">a</span>\n<span class="line ins">b</span>\n<span class="line del">c</span>',
+		);
+	});
+
+	it('has a class for a token, and no style', async () => {
+		const { body } = await render('```js\n// why\nconst a = "b";\n```');
+		expect(body).toContain('<span class="tc">// why</span>');
+		expect(body).toContain('<span class="tk">const </span>');
+		expect(body).not.toContain('style=');
+	});
+
+	it('is plain where the language is unknown', async () => {
+		expect((await render('```nosuch\n<a>\n```')).body).toContain('<code class="language-nosuch">&lt;a&gt;</code>');
+	});
+});
