@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { toString } from 'hast-util-to-string';
+import { toString as plainText } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../src/parse/document.ts';
@@ -106,7 +106,7 @@ describe('whatever a body holds', () => {
 				if (document === null) throw new Error('no document');
 				const { lead, body: rest } = await renderBody(document.tree, context);
 				const found = elements(lead + rest);
-				const shown = found.filter(({ tagName }) => tagName === 'pre').map((pre) => toString(pre));
+				const shown = found.filter(({ tagName }) => tagName === 'pre').map((pre) => plainText(pre));
 				for (const fence of document.fences) {
 					// A browser reads NUL as the replacement character and drops the first line end of a `pre`'s own text.
 					expect(shown).toContain(fence.code.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd'));
