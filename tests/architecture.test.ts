@@ -118,6 +118,25 @@ test('only site imports astro', () => {
 	expect(elsewhere).toEqual([]);
 });
 
+test('src imports only packages that every install brings, so that a build needs no development tools', () => {
+	const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
+	const missing = sources.flatMap((file) =>
+		runtimeImports(codeOf(file))
+			.filter((target) => !/^(\.|node:|astro:|virtual:)/.test(target))
+			.map((target) => target.split('/', target.startsWith('@') ? 2 : 1).join('/'))
+			.filter((name) => !Object.hasOwn(dependencies, name))
+			.map((name) => `${file} → ${name}`),
+	);
+	expect(missing).toEqual([]);
+});
+
+/** What is left of the imports once the types are erased. */
+function runtimeImports(code: string): readonly string[] {
+	const compilerOptions = { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
+	const { outputText } = ts.transpileModule(code, { compilerOptions });
+	return ts.preProcessFile(outputText, true, true).importedFiles.map(({ fileName }) => fileName);
+}
+
 test('only cli prints', () => {
 	const printing = sources
 		.filter((file) => folderOf(file) !== 'cli')
