@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { engineQuery, holdsEvery, looseQuery, parseTyped } from '../../src/site/client/query.ts';
+import { engineQuery, holdsBeginnings, holdsEvery, looseQuery, parseTyped } from '../../src/site/client/query.ts';
 
 describe('parseTyped', () => {
 	it.each([
@@ -64,5 +64,16 @@ describe('holdsEvery', () => {
 		['错误处理', '错误', false],
 	])('%s in “%s”', (query, text, expected) => {
 		expect(holdsEvery(query, text)).toBe(expected);
+	});
+});
+
+describe('holdsBeginnings', () => {
+	it.each([
+		['memroy', 'the memory of a pool', true],
+		['ngx_pool_cleanups', 'ngx_pool_cleanup_add', true],
+		['qwertyuiop', '-Q q qwe', false],
+		['pool qwertyuiop', 'the pool', false],
+	])('%s in “%s”', (query, text, expected) => {
+		expect(holdsBeginnings(query, text)).toBe(expected);
 	});
 });

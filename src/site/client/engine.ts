@@ -1,6 +1,6 @@
 import { tagKey } from '../../domain/tags.ts';
 import { type EngineFilter, type EngineResult, type Fragment, loadPagefind } from './pagefind.ts';
-import { engineQuery, holdsEvery, looseQuery, type TypedFilter } from './query.ts';
+import { engineQuery, holdsBeginnings, holdsEvery, looseQuery, type TypedFilter } from './query.ts';
 
 /** A rule that a search found, with all that a list shows of it. */
 export interface Hit {
@@ -58,7 +58,10 @@ export async function searchRules(text: string, filters: readonly TypedFilter[])
 async function found(results: readonly EngineResult[], text: string): Promise<Found> {
 	const fragments = await Promise.all(results.slice(0, CHECKED).map((result) => result.data()));
 	const holding = fragments.filter((fragment) => holdsEvery(text, searched(fragment)));
-	const shown = holding.length > 0 ? holding : fragments;
+	const shown = holding.length > 0 ? holding : fragments.filter((one) => holdsBeginnings(text, searched(one)));
+	if (shown.length === 0) {
+		return NOTHING;
+	}
 	return {
 		exact: holding.length > 0,
 		ids: results.map((result) => result.id),

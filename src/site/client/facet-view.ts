@@ -31,7 +31,7 @@ export function facetView(root: HTMLElement, choose: Choose, ready: () => void):
 	const facet = root.dataset.facet as FacetName;
 	const list = root.querySelector('ul') ?? document.createElement('ul');
 	const first = [...list.querySelectorAll('li')].map(readValue);
-	const find = facet === 'impact' ? null : findField(facet, Number(root.dataset.size ?? 0));
+	const find = facet === 'impact' ? null : findField(facet);
 	const more = document.createElement('button');
 	more.type = 'button';
 	more.className = 'facet-more';
@@ -54,12 +54,15 @@ export function facetView(root: HTMLElement, choose: Choose, ready: () => void):
 			none.textContent = `No ${plural(facet).slice(0, -1)} like “${wanted}” under these filters`;
 			list.append(none);
 		}
-		const hidden = fitting.length - shown.length;
+		// Until the index is here, the page knows only the first values and how many there are.
+		const loaded = all !== first;
+		const size = loaded ? all.filter((value) => value.count > 0).length : Number(root.dataset.size ?? 0);
+		const hidden = (loaded ? fitting.length : size) - shown.length;
 		more.hidden = hidden <= 0 || facet === 'impact';
-		more.textContent = `${Math.min(hidden, MORE_VALUES)} more of ${hidden.toLocaleString('en')}`;
+		more.textContent = `Show ${Math.min(hidden, MORE_VALUES)} more of ${hidden.toLocaleString('en')}`;
 		if (find !== null) {
-			find.hidden = all !== first && all.length < SEARCHABLE;
-			find.placeholder = `Find among ${all === first ? (root.dataset.size ?? '') : all.length.toLocaleString('en')} ${plural(facet)}`;
+			find.hidden = size < SEARCHABLE && wanted === '';
+			find.placeholder = `Find among ${size.toLocaleString('en')} ${plural(facet)}`;
 		}
 	};
 	find?.addEventListener('focus', ready);
@@ -140,12 +143,11 @@ function valueRow(facet: FacetName, { key, label, count, role }: ShownValue): HT
 	return row;
 }
 
-function findField(facet: FacetName, size: number): HTMLInputElement {
+function findField(facet: FacetName): HTMLInputElement {
 	const field = document.createElement('input');
 	field.type = 'search';
 	field.className = 'facet-find';
 	field.setAttribute('aria-label', `Find a ${plural(facet).slice(0, -1)}`);
-	field.hidden = size < SEARCHABLE;
 	field.autocomplete = 'off';
 	field.spellcheck = false;
 	return field;

@@ -62,6 +62,12 @@ export function holdsEvery(query: string, text: string): boolean {
 	return words(query).every((word) => holds(fold(word), folded));
 }
 
+/** Whether a text holds at least the beginning of every word of a query: near enough to be shown when nothing is exact. */
+export function holdsBeginnings(query: string, text: string): boolean {
+	const folded = fold(text);
+	return words(query).every((word) => folded.includes(fold(word).slice(0, Math.max(3, Math.ceil(word.length / 2)))));
+}
+
 function holds(word: string, text: string): boolean {
 	if (text.includes(word)) {
 		return true;

@@ -4,12 +4,13 @@ import type { Catalog, Rule } from '../../domain/rule.ts';
 import { tagKey, tagSlug } from '../../domain/tags.ts';
 import { defaultOrder, type RuleFile, SUMMARIES_PER_FILE } from '../client/rule-file.ts';
 import { brief } from '../html/text.ts';
+import { mostUsed } from '../tag-index.ts';
 
 const SUMMARY_LENGTH = 150;
 
 /** The catalog as the browser of rules loads it. */
 export function ruleFile(catalog: Catalog): RuleFile {
-	const tags = catalog.tags.toSorted((a, b) => b.rules.length - a.rules.length || (a.key < b.key ? -1 : 1));
+	const tags = mostUsed(catalog.tags, catalog.tags.length);
 	const tagPlace = new Map(tags.map((tag, place) => [tag.key, place]));
 	const languages = mostUsedLanguages(catalog.rules).map(([language]) => language);
 	const languagePlace = new Map(languages.map((language, place) => [language, place]));
