@@ -7,7 +7,7 @@ import { createResolver } from '../../prepare/resolve.ts';
 import { finish } from '../../render/finish.ts';
 import { type PendingFence, ruleHandlers } from '../../render/handlers.ts';
 import { createHighlighter, type Highlighter } from '../../render/highlight.ts';
-import { siteMap, sourceOf } from './sources.ts';
+import { folderOfFile, siteMap, sourceOf } from './sources.ts';
 
 interface CompiledFile {
 	/** Absolute. */
@@ -32,7 +32,8 @@ export function mdxProcessor() {
 		highlighter ??= createHighlighter();
 		const ready = await highlighter;
 		await ready.load(fences.flatMap(({ grammar }) => grammar ?? []));
-		const { resolve } = createResolver(source, parseDocument(source, 'mdx').document?.headings ?? [], siteMap());
+		const headings = parseDocument(source, 'mdx').document?.headings ?? [];
+		const { resolve } = createResolver(source, folderOfFile(file.path), headings, siteMap());
 		finish(tree, fences, { highlighter: ready, resolve, trusted: true, titleAnchor: null });
 		visit(tree, 'element', rawToDirective);
 	};

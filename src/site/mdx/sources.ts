@@ -10,10 +10,13 @@ import { siteState } from '../state.ts';
 
 /** A rule's file as it lies on disk now. Throws when the path is no rule of this run. */
 export async function sourceOf(path: string): Promise<SourceFile> {
-	const rule = siteState().catalog.rules.find((one) => resolve(one.file) === path);
-	if (rule === undefined) throw new Error(`${path} is compiled as a rule but is not in the catalog`);
-	const { file, source, digest } = rule;
+	const { file, source, digest } = ruleOfFile(path);
 	return { file, source, digest, absolute: path, text: await readFile(path, 'utf8'), fault: null };
+}
+
+/** The pack's folder of a rule's file. Throws when the path is no rule of this run. */
+export function folderOfFile(path: string): string {
+	return folderOf(ruleOfFile(path));
 }
 
 /** Where links of rules lead, made from the catalog: pages of rules and packs, and the images that are published. */
@@ -30,6 +33,12 @@ export function siteMap(): SiteMap {
 		}
 	}
 	return { pages, files };
+}
+
+function ruleOfFile(path: string): Rule {
+	const rule = siteState().catalog.rules.find((one) => resolve(one.file) === path);
+	if (rule === undefined) throw new Error(`${path} is compiled as a rule but is not in the catalog`);
+	return rule;
 }
 
 function folderOf(rule: Rule): string {
