@@ -1,0 +1,107 @@
+import type { DeclaredSection, ParsedPack } from '../domain/parsed.ts';
+import type { ParsedRule } from '../domain/rule.ts';
+import type { ArrangedPack, ArrangedSection } from './arranged.ts';
+import { prefixesOf, type SectionFinder, sectionFinder } from './section-finder.ts';
+import { compareNaturally, compareText, inWords, slugOf, uniqueNames } from './words.ts';
+
+const OTHER = 'other';
+
+/** Gives every rule of a pack its section, and puts both in reading order. */
+export function arrangePack(parsed: ParsedPack): ArrangedPack {
+	const { rules, repeated } = separateRepeated(parsed.rules);
+	const found = sectionFinder(parsed.sections);
+	const folders = topicFolders(rules, parsed.folder.source);
+	const declared = new Map<DeclaredSection, ParsedRule[]>();
+	const undeclared = new Map<string, ParsedRule[]>();
+	const loose: ParsedRule[] = [];
+	for (const rule of rules) {
+		const folder = folders.get(rule) ?? '';
+		const section = declaredSectionOf(rule, folder, found);
+		if (section !== null) append(declared, section, rule);
+		else if (folder !== '') append(undeclared, folder, rule);
+		else loose.push(rule);
+	}
+	const shared = sharedPrefixes(loose);
+	for (const rule of loose) {
+		const prefix = ownPrefix(rule.stem);
+		append(undeclared, shared.has(prefix) ? prefix : OTHER, rule);
+	}
+	return { parsed, rules, repeated, sections: writeSections(parsed.sections, declared, undeclared) };
+}
+
+/** The first file of an id keeps it. Ids are compared without case: addresses become files, also on disks that ignore case. */
+function separateRepeated(rules: readonly ParsedRule[]): Pick<ArrangedPack, 'rules' | 'repeated'> {
+	const first = new Map<string, ParsedRule>();
+	const repeated: { rule: ParsedRule; first: ParsedRule }[] = [];
+	for (const rule of rules) {
+		const key = rule.stem.normalize('NFC').toLowerCase();
+		const other = first.get(key);
+		if (other === undefined) first.set(key, rule);
+		else repeated.push({ rule, first: other });
+	}
+	return { rules: [...first.values()], repeated };
+}
+
+function declaredSectionOf(rule: ParsedRule, folder: string, found: SectionFinder): DeclaredSection | null {
+	const { section } = rule.frontmatter;
+	return (
+		found.byStem(rule.stem) ??
+		(section === null ? null : found.byName(section)) ??
+		(folder === '' ? null : found.byFolder(folder))
+	);
+}
+
+/** The folder that sorts a rule among others of its pack: the first below those that all its rules share. */
+function topicFolders(rules: readonly ParsedRule[], pack: string): ReadonlyMap<ParsedRule, string> {
+	const depth = pack === '' ? 0 : pack.split('/').length;
+	const ways = rules.map((rule) =>
+		rule.source
+			.split('/')
+			.slice(depth, -1)
+			.filter((folder) => !/^(?:rules|references?)$/i.test(folder)),
+	);
+	let shared = 0;
+	while (ways.length > 0 && ways.every((way) => way[shared] !== undefined && way[shared] === ways[0]?.[shared]))
+		shared++;
+	return new Map(rules.map((rule, index) => [rule, ways[index]?.[shared] ?? '']));
+}
+
+function sharedPrefixes(rules: readonly ParsedRule[]): ReadonlySet<string> {
+	const counts = new Map<string, number>();
+	for (const { stem } of rules) counts.set(ownPrefix(stem), (counts.get(ownPrefix(stem)) ?? 0) + 1);
+	return new Set([...counts].filter(([prefix, count]) => prefix !== '' && count > 1).map(([prefix]) => prefix));
+}
+
+/** What stands before the first hyphen; '' for a stem of one word. */
+function ownPrefix(stem: string): string {
+	return stem.slice(0, Math.max(0, stem.indexOf('-'))).toLowerCase();
+}
+
+function writeSections(
+	order: readonly DeclaredSection[],
+	declared: ReadonlyMap<DeclaredSection, readonly ParsedRule[]>,
+	undeclared: ReadonlyMap<string, readonly ParsedRule[]>,
+): readonly ArrangedSection[] {
+	const unique = uniqueNames();
+	const named = order.flatMap((section): ArrangedSection[] => {
+		const rules = declared.get(section);
+		if (rules === undefined) return [];
+		const slug = unique(slugOf(prefixesOf(section)[0] ?? section.title) || 'section');
+		return [{ slug, title: section.title, declared: section, rules: inOrder(rules) }];
+	});
+	const others = [...undeclared]
+		.map(([name, rules]) => ({ name, title: inWords(name), rules: inOrder(rules) }))
+		.sort((a, b) => Number(a.name === OTHER) - Number(b.name === OTHER) || compareText(a.title, b.title))
+		.map(({ name, title, rules }) => ({ slug: unique(slugOf(name) || 'section'), title, declared: null, rules }));
+	return [...named, ...others];
+}
+
+function inOrder(rules: readonly ParsedRule[]): readonly ParsedRule[] {
+	return rules.toSorted((a, b) => compareNaturally(a.stem, b.stem));
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+	const list = lists.get(key);
+	if (list === undefined) lists.set(key, [value]);
+	else list.push(value);
+}

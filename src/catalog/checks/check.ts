@@ -1,0 +1,15 @@
+import type { Diagnostic } from '../../domain/diagnostics.ts';
+import type { ParsedRule } from '../../domain/rule.ts';
+import type { ArrangedPack } from '../arranged.ts';
+import type { FileIndex } from '../file-index.ts';
+import type { PlacedRule } from '../identical.ts';
+
+/** All there is to know about all packs. */
+export interface Knowledge {
+	readonly packs: readonly ArrangedPack[];
+	readonly files: FileIndex;
+	readonly identical: ReadonlyMap<ParsedRule, readonly PlacedRule[]>;
+}
+
+/** Looks across rules for one kind of fault. Pure. */
+export type Check = (knowledge: Knowledge) => readonly Diagnostic[];

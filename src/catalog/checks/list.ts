@@ -1,0 +1,21 @@
+import { anchorBroken } from './anchor-broken.ts';
+import type { Check } from './check.ts';
+import { idDuplicate } from './id-duplicate.ts';
+import { imageMissing } from './image-missing.ts';
+import { linkBroken } from './link-broken.ts';
+import { ruleIdentical } from './rule-identical.ts';
+import { sectionEmpty } from './section-empty.ts';
+import { sectionUndeclared } from './section-undeclared.ts';
+import { titleDuplicate } from './title-duplicate.ts';
+
+/** Every check that needs to look at more than one file. */
+export const CHECKS: readonly Check[] = [
+	idDuplicate,
+	titleDuplicate,
+	sectionUndeclared,
+	sectionEmpty,
+	ruleIdentical,
+	linkBroken,
+	anchorBroken,
+	imageMissing,
+];
