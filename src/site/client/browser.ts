@@ -1,4 +1,5 @@
 import { browserData, type TextResult } from './browser-data.ts';
+import { FIRST_ROWS } from './browser-words.ts';
 import { type FacetView, facetView } from './facet-view.ts';
 import { FACETS, type FacetName } from './facets.ts';
 import { headView } from './head-view.ts';
@@ -7,8 +8,10 @@ import type { RuleIndex } from './rule-index.ts';
 import { adoptTyped, placeOf, select } from './select.ts';
 import { type BrowserState, choose, EMPTY_STATE, formatState, parseState, roleOf } from './state.ts';
 
+/** What an entry of the history remembers beside its address. */
 interface HistoryNote {
 	readonly shown: number;
+	readonly top: number;
 }
 
 /** Makes the page of links into a browser of rules. The address holds its state; the index is loaded when it is first needed. */
@@ -34,8 +37,9 @@ function enhance(root: HTMLElement): void {
 	};
 	const go = (next: BrowserState): void => {
 		state = next;
-		history.pushState({ shown: 0 } satisfies HistoryNote, '', `${location.pathname}${formatState(state)}`);
-		render(0);
+		noteDown();
+		history.pushState(null, '', `${location.pathname}${formatState(state)}`);
+		render();
 	};
 	const pick = (facet: FacetName, value: string, role: 'include' | 'exclude' | null): void =>
 		go(withoutStraySections(choose(state, facet, value, role)));
@@ -46,7 +50,10 @@ function enhance(root: HTMLElement): void {
 		sort: (sort) => go({ ...state, sort }),
 	});
 	const facets = [...root.querySelectorAll<HTMLElement>('[data-facet]')].map((one) => facetView(one, pick, preload));
-	const rows = listView(list, more, total, data, () => render(0));
+	const rows = listView(list, more, total, data, () => render());
+	const noteDown = (): void => {
+		history.replaceState({ shown: rows.shown(), top: window.scrollY } satisfies HistoryNote, '');
+	};
 
 	const showFacets = (index: RuleIndex, of: BrowserState, found: TextResult | null = null): void => {
 		const selection = select(index, of, found === null ? null : found.ranking);
@@ -54,7 +61,7 @@ function enhance(root: HTMLElement): void {
 			showFacet(view, index, of, selection.counts[view.facet]);
 		}
 	};
-	const render = async (shown: number): Promise<void> => {
+	const render = async (before: HistoryNote = { shown: 0, top: 0 }): Promise<void> => {
 		turn += 1;
 		const mine = turn;
 		const slow = window.setTimeout(() => {
@@ -74,8 +81,11 @@ function enhance(root: HTMLElement): void {
 			for (const view of facets) {
 				showFacet(view, index, state, selection.counts[view.facet]);
 			}
-			rows.show(index, selection.rules, shown, found);
+			rows.show(index, selection.rules, before.shown, found);
 			remark(note, state, found, selection.rules.length);
+			if (before.top > 0) {
+				window.scrollTo({ top: before.top, behavior: 'instant' });
+			}
 		} catch {
 			if (mine === turn) {
 				head?.say('The rules could not be loaded.');
@@ -93,21 +103,16 @@ function enhance(root: HTMLElement): void {
 	window.addEventListener('popstate', () => {
 		state = parseState(location.search);
 		syncField(state.query);
-		render(shownBefore());
+		render(noteBefore());
 	});
-	window.addEventListener('pagehide', () => {
-		history.replaceState({ shown: rows.shown() } satisfies HistoryNote, '');
-	});
-	more.addEventListener('click', () => {
-		history.replaceState({ shown: rows.shown() } satisfies HistoryNote, '');
-	});
+	window.addEventListener('pagehide', noteDown);
 	root.querySelector('.facets')?.addEventListener('pointerenter', preload, { once: true });
 	root.querySelector('.facets')?.addEventListener('focusin', preload, { once: true });
 	takeSearches((typed) => go({ ...state, query: typed }));
 	openFacetsWhenWide(root);
 	syncField(state.query);
-	if (formatState(state) !== '' || shownBefore() > 0) {
-		render(shownBefore());
+	if (formatState(state) !== '' || noteBefore().shown > FIRST_ROWS) {
+		render(noteBefore());
 	} else {
 		head?.show(state, 'impact', total, (_, key) => key);
 	}
@@ -174,9 +179,9 @@ function remark(note: HTMLElement, state: BrowserState, found: TextResult | null
 	note.hidden = shown > 0 && (found === null || found.exact);
 }
 
-function shownBefore(): number {
-	const { shown } = (history.state ?? {}) as Partial<HistoryNote>;
-	return typeof shown === 'number' ? shown : 0;
+function noteBefore(): HistoryNote {
+	const { shown = 0, top = 0 } = (history.state ?? {}) as Partial<HistoryNote>;
+	return { shown, top };
 }
 
 /** The search field of the page's header, which is no part of the browser. */

@@ -26,7 +26,6 @@ export function listView(
 	let rules: readonly number[] = [];
 	let text: TextResult | null = null;
 	let shown = Math.min(FIRST_ROWS, total);
-	let turn = 0;
 
 	const label = (of: number): void => {
 		const left = of - shown;
@@ -43,8 +42,7 @@ export function listView(
 		part.innerHTML = some.map((rule) => row(known, rule)).join('');
 		const rows = [...part.content.children];
 		list.append(part.content);
-		turn += 1;
-		fillIn(known, data, some, rows, text, turn, () => turn).catch(() => {
+		fillIn(known, data, some, rows, text).catch(() => {
 			// A list without its second lines is still a list.
 		});
 		label(rules.length);
@@ -114,8 +112,6 @@ async function fillIn(
 	rules: readonly number[],
 	rows: readonly Element[],
 	text: TextResult | null,
-	turn: number,
-	now: () => number,
 ): Promise<void> {
 	if (text !== null) {
 		const excerpts = await text.excerpts(rules);
@@ -127,9 +123,7 @@ async function fillIn(
 	await Promise.all(
 		rules.map(async (rule, i) => {
 			const summary = await data.summary(rankOf(index, rule));
-			if (turn <= now()) {
-				rows[i]?.querySelector('p')?.replaceChildren(inlineNodes(summary));
-			}
+			rows[i]?.querySelector('p')?.replaceChildren(inlineNodes(summary));
 		}),
 	);
 }

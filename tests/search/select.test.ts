@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readRuleFile } from '../../src/site/client/rule-index.ts';
+import { adoptTyped, select } from '../../src/site/client/select.ts';
+import { EMPTY_STATE, formatState, parseState } from '../../src/site/client/state.ts';
+import { ruleFile } from '../../src/site/search/rule-index.ts';
+import { SAMPLE_CATALOG } from '../sample-catalog.ts';
+
+const index = readRuleFile(ruleFile(SAMPLE_CATALOG));
+const stems = (search: string, ranking: readonly number[] | null = null): string[] =>
+	select(index, parseState(search), ranking).rules.map((rule) => index.stems[rule] ?? '?');
+const place = (stem: string): number => index.stems.indexOf(stem);
+
+describe('select', () => {
+	it('shows all rules, most severe first, when nothing is chosen', () => {
+		expect(stems('')).toEqual([
+			'mem-check-every-allocation',
+			'mem-free-what-the-pool-does-not-own',
+			'evt-never-block',
+			'ship-small-diffs',
+			'use-main',
+			'no-tier',
+		]);
+	});
+
+	it.each([
+		['?impact=critical,high', ['mem-check-every-allocation', 'mem-free-what-the-pool-does-not-own']],
+		['?pack=nginx-c&impact=-high,-critical', ['evt-never-block']],
+		['?tag=memory&sort=title', ['mem-check-every-allocation', 'mem-free-what-the-pool-does-not-own']],
+		['?section=web-basics/markup', ['use-main', 'no-tier']],
+		['?impact=none', ['no-tier']],
+		['?tag=nobody-has-this', []],
+		['?tag=nobody-has-this,memory', ['mem-check-every-allocation', 'mem-free-what-the-pool-does-not-own']],
+		['?pack=-nobody-has-this&language=html', ['use-main']],
+	])('%s', (search, expected) => {
+		expect(stems(search)).toEqual(expected);
+	});
+
+	it('keeps the order of a search, unless another is chosen', () => {
+		const ranking = ['use-main', 'evt-never-block', 'no-tier'].map(place);
+		expect(stems('?q=x', ranking)).toEqual(['use-main', 'evt-never-block', 'no-tier']);
+		expect(stems('?q=x&sort=impact', ranking)).toEqual(['evt-never-block', 'use-main', 'no-tier']);
+		expect(stems('?q=x&pack=nginx-c', ranking)).toEqual(['evt-never-block']);
+	});
+
+	it('falls back to impact when relevance is asked for without a search', () => {
+		expect(select(index, parseState('?sort=relevance'), null).sort).toBe('impact');
+	});
+});
+
+describe('adoptTyped', () => {
+	it.each([
+		['pool impact:high', '?q=pool&impact=high'],
+		['tag:C++', '?tag=c-plus-plus'],
+		['-pack:web-basics tag:"Memory"', '?tag=memory&pack=-web-basics'],
+		['impact:"no tier"', '?impact=none'],
+		['tag:unheard-of pool', '?q=pool+unheard-of'],
+	])('%s', (query, expected) => {
+		expect(formatState(adoptTyped(index, { ...EMPTY_STATE, query }))).toBe(expected);
+	});
+});
