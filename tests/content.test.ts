@@ -104,6 +104,13 @@ function widthOf(code: string): number {
 	return Math.max(...code.split('\n').map((line) => line.length));
 }
 
+/** A rule without faults: what the snippets about links lead to, and what makes their folder one that holds rules. */
+const neighbour = [
+	'---\ntitle: Clean up\n---',
+	'**Incorrect:**\n\n```c\nopen(path);\n```',
+	'**Correct:**\n\n```c\nclose(fd);\n```\n',
+].join('\n\n');
+
 /** Writes the incorrect and the correct snippets of a rule as packs of their own. Returns the names of the packs. */
 function writePacks(folder: string, rule: Rule): string[] {
 	const wholeFiles = rule.examples.some((example) => snippet(rule, example).startsWith('---\n'));
@@ -113,8 +120,7 @@ function writePacks(folder: string, rule: Rule): string[] {
 		const rules = join(folder, pack, 'rules');
 		const text = asRuleFile(snippet(rule, example), example.language, wholeFiles);
 		writeFile(join(rules, `snippet-${number}.${example.language === 'mdx' ? 'mdx' : 'md'}`), text);
-		// What the snippets of links lead to; it also makes the folder one that holds rules.
-		writeFile(join(rules, 'mem-pool-cleanup.md'), '---\ntitle: Clean up\n---\n');
+		writeFile(join(rules, 'mem-pool-cleanup.md'), neighbour);
 		packs.add(pack);
 	}
 	return [...packs];
