@@ -16,7 +16,8 @@ export function plainText(text: string): string {
 /** The beginning of a text, at most `length` characters, cut between words. */
 export function brief(text: string, length: number): string {
 	if (text.length <= length) return text;
-	const cut = text.slice(0, length);
+	// Half of a sign outside the first plane would be no text at all.
+	const cut = text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 	const space = cut.lastIndexOf(' ');
 	return `${cut.slice(0, space > length / 2 ? space : length).replace(/[\s,;:.–—-]+$/, '')}…`;
 }
