@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DIAGNOSTIC_CODES } from '../src/domain/diagnostics.ts';
 import { loadConfig, withOverrides } from '../src/load/config.ts';
-import { runPipeline } from '../src/pipeline.ts';
+import { type PipelineResult, runPipeline } from '../src/pipeline.ts';
 
 /**
  * Each folder of `fixtures/` is a content folder: `<code>` or `<code>--<variant>` holds packs with that one fault,
@@ -18,9 +18,13 @@ interface Finding {
 	readonly column: number;
 }
 
-async function findingsIn(folder: string): Promise<readonly Finding[]> {
+async function check(folder: string): Promise<PipelineResult> {
 	const config = withOverrides(await loadConfig(folder), { content: [folder] });
-	const { diagnostics } = await runPipeline(config, () => {}, { render: false });
+	return runPipeline(config, () => {}, { render: false });
+}
+
+async function findingsIn(folder: string): Promise<readonly Finding[]> {
+	const { diagnostics } = await check(folder);
 	return diagnostics.map(({ code, file, place }) => ({
 		code,
 		file: relative(folder, resolve(file)).replaceAll('\\', '/'),
@@ -65,4 +69,14 @@ describe('the packs of', () => {
 			expect(sorted(await findingsIn(folder))).toEqual(sorted(expectedIn(folder)));
 		});
 	}
+});
+
+describe('the clean packs of', () => {
+	it.each(names.filter((name) => name.startsWith('clean')))('%s are read whole', async (name) => {
+		const folder = join(fixtures, name);
+		const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+		const rules = files.filter((file) => /\/[^_/][^/]*\.mdx?$/.test(file) && !/\/SKILL\.md$/.test(file));
+		const { catalog } = await check(folder);
+		expect(catalog.rules.map((rule) => rule.source).sort()).toEqual(rules.sort());
+	});
 });
