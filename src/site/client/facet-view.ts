@@ -41,13 +41,20 @@ export function facetView(root: HTMLElement, choose: Choose, ready: () => void):
 	}
 	list.after(more);
 
+	const rows = new Map<string, HTMLLIElement>();
+	const rowOf = (value: ShownValue): HTMLLIElement => {
+		const row = rows.get(value.key) ?? valueRow(facet, value);
+		rows.set(value.key, row);
+		update(row, value);
+		return row;
+	};
 	let all: readonly ShownValue[] = first;
 	let limit = FIRST_VALUES;
 	const draw = (): void => {
 		const wanted = find?.value.trim().toLowerCase() ?? '';
 		const fitting = fittingValues(facet, all, wanted);
 		const shown = facet === 'impact' ? fitting : withChosen(fitting, wanted === '' ? limit : Math.max(limit, 12));
-		keepFocus(list, () => list.replaceChildren(...shown.map((value) => valueRow(facet, value))));
+		arrange(list, shown.map(rowOf));
 		if (fitting.length === 0 && wanted !== '') {
 			const none = document.createElement('li');
 			none.className = 'facet-none';
@@ -115,32 +122,38 @@ function withChosen(values: readonly ShownValue[], limit: number): readonly Show
 	return values.filter((value, place) => place < limit || value.role !== null);
 }
 
-function valueRow(facet: FacetName, { key, label, count, role }: ShownValue): HTMLLIElement {
+function valueRow(facet: FacetName, { key, label }: ShownValue): HTMLLIElement {
 	const row = document.createElement('li');
 	row.dataset.value = key;
-	row.dataset.role = role ?? '';
-	row.classList.toggle('nil', count === 0);
 	const pick = document.createElement('label');
 	pick.className = 'pick';
 	const box = document.createElement('input');
 	box.type = 'checkbox';
-	box.checked = role === 'include';
 	const name = document.createElement('span');
 	name.className = 'name';
 	name.innerHTML = facet === 'impact' ? impactMark(parseImpact(key)) : inlineHtml(label);
 	const total = document.createElement('span');
 	total.className = 'count';
-	total.textContent = count.toLocaleString('en');
 	const not = document.createElement('button');
 	not.type = 'button';
 	not.className = 'not';
 	not.textContent = 'not';
 	not.title = `Leave out ${label} (Alt-click does the same)`;
 	not.setAttribute('aria-label', `Leave out ${label}`);
-	not.setAttribute('aria-pressed', String(role === 'exclude'));
 	pick.append(box, name);
 	row.append(pick, not, total);
 	return row;
+}
+
+function update(row: HTMLLIElement, { count, role }: ShownValue): void {
+	row.dataset.role = role ?? '';
+	row.classList.toggle('nil', count === 0);
+	const box = row.querySelector('input');
+	if (box !== null) {
+		box.checked = role === 'include';
+	}
+	row.querySelector('.not')?.setAttribute('aria-pressed', String(role === 'exclude'));
+	row.querySelector('.count')?.replaceChildren(count.toLocaleString('en'));
 }
 
 function findField(facet: FacetName): HTMLInputElement {
@@ -153,14 +166,18 @@ function findField(facet: FacetName): HTMLInputElement {
 	return field;
 }
 
-/** Rows are made anew; whoever stood in one with the keyboard must find himself in the same place. */
-function keepFocus(list: HTMLElement, change: () => void): void {
-	const focused = document.activeElement;
-	const key = list.contains(focused) ? keyOf(focused) : null;
-	const control = focused instanceof HTMLButtonElement ? 'button' : 'input';
-	change();
-	if (key !== null) {
-		list.querySelector<HTMLElement>(`[data-value="${CSS.escape(key)}"] ${control}`)?.focus({ preventScroll: true });
+/**
+ * Puts the rows in place. Rows that are in place are not touched, so that a press of a button that began before the counts
+ * came still ends on it; and whoever stood in a row that moves stays in it.
+ */
+function arrange(list: HTMLElement, rows: readonly HTMLElement[]): void {
+	const same = list.children.length === rows.length && rows.every((row, i) => list.children[i] === row);
+	if (!same) {
+		const focused = document.activeElement;
+		list.replaceChildren(...rows);
+		if (focused instanceof HTMLElement && list.contains(focused)) {
+			focused.focus({ preventScroll: true });
+		}
 	}
 }
 
