@@ -53,9 +53,7 @@ function codeLine(code: DiagnosticCode, count: string, width: number, paint: Pai
 export function severitiesText(bySeverity: Counts['bySeverity'], paint: Paint = plain): string {
 	const present = SEVERITIES.filter((severity) => bySeverity[severity] > 0);
 	if (present.length === 0) return paint('strong', 'No problems');
-	return present
-		.map((severity) => paint(severity, counted(bySeverity[severity], severity)))
-		.join(', ');
+	return present.map((severity) => paint(severity, counted(bySeverity[severity], severity))).join(', ');
 }
 
 /** Text of a content file must not end the line or drive the terminal. */
