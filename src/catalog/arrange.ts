@@ -10,21 +10,23 @@ const OTHER = 'other';
 export function arrangePack(parsed: ParsedPack): ArrangedPack {
 	const { rules, repeated } = separateRepeated(parsed.rules);
 	const found = sectionFinder(parsed.sections);
-	const folders = topicFolders(rules, parsed.folder.source);
+	const ways = foldersOf(rules, parsed.folder.source);
+	const shared = sharedDepth([...ways.values()]);
 	const declared = new Map<DeclaredSection, ParsedRule[]>();
 	const undeclared = new Map<string, ParsedRule[]>();
 	const loose: ParsedRule[] = [];
 	for (const rule of rules) {
-		const folder = folders.get(rule) ?? '';
-		const section = declaredSectionOf(rule, folder, found);
+		const way = ways.get(rule) ?? [];
+		const folder = way[shared] ?? '';
+		const section = declaredSectionOf(rule, way, found);
 		if (section !== null) append(declared, section, rule);
 		else if (folder !== '') append(undeclared, folder, rule);
 		else loose.push(rule);
 	}
-	const shared = sharedPrefixes(loose);
+	const prefixes = sharedPrefixes(loose);
 	for (const rule of loose) {
 		const prefix = ownPrefix(rule.stem);
-		append(undeclared, shared.has(prefix) ? prefix : OTHER, rule);
+		append(undeclared, prefixes.has(prefix) ? prefix : OTHER, rule);
 	}
 	return { parsed, rules, repeated, sections: writeSections(parsed.sections, declared, undeclared) };
 }
@@ -42,28 +44,28 @@ function separateRepeated(rules: readonly ParsedRule[]): Pick<ArrangedPack, 'rul
 	return { rules: [...first.values()], repeated };
 }
 
-function declaredSectionOf(rule: ParsedRule, folder: string, found: SectionFinder): DeclaredSection | null {
+function declaredSectionOf(
+	rule: ParsedRule,
+	folders: readonly string[],
+	{ byStem, byName, byFolder }: SectionFinder,
+): DeclaredSection | null {
 	const { section } = rule.frontmatter;
-	return (
-		found.byStem(rule.stem) ??
-		(section === null ? null : found.byName(section)) ??
-		(folder === '' ? null : found.byFolder(folder))
-	);
+	const named = byStem(rule.stem) ?? (section === null ? null : byName(section));
+	return named ?? folders.map(byFolder).find((one) => one !== null) ?? null;
 }
 
-/** The folder that sorts a rule among others of its pack: the first below those that all its rules share. */
-function topicFolders(rules: readonly ParsedRule[], pack: string): ReadonlyMap<ParsedRule, string> {
+/** The folders between the pack and each of its rules, but for those that only say that rules are inside. */
+function foldersOf(rules: readonly ParsedRule[], pack: string): ReadonlyMap<ParsedRule, readonly string[]> {
 	const depth = pack === '' ? 0 : pack.split('/').length;
-	const ways = rules.map((rule) =>
-		rule.source
-			.split('/')
-			.slice(depth, -1)
-			.filter((folder) => !/^(?:rules|references?)$/i.test(folder)),
-	);
-	let shared = 0;
-	while (ways.length > 0 && ways.every((way) => way[shared] !== undefined && way[shared] === ways[0]?.[shared]))
-		shared++;
-	return new Map(rules.map((rule, index) => [rule, ways[index]?.[shared] ?? '']));
+	const isTopic = (folder: string): boolean => !/^(?:rules|references?)$/i.test(folder);
+	return new Map(rules.map((rule) => [rule, rule.source.split('/').slice(depth, -1).filter(isTopic)]));
+}
+
+/** How many folders from the outside all rules share: those tell nothing about any of them. */
+function sharedDepth(ways: readonly (readonly string[])[]): number {
+	const [first = []] = ways;
+	const differs = first.findIndex((folder, index) => ways.some((way) => way[index] !== folder));
+	return differs === -1 ? first.length : differs;
 }
 
 function sharedPrefixes(rules: readonly ParsedRule[]): ReadonlySet<string> {
