@@ -59,10 +59,11 @@ export function findPacks(
 	const skills = byFolder(files, SKILL);
 	const metadata = byFolder(files, METADATA);
 	const sections = byFolder(files, SECTIONS);
-	const ruleFolders = new Set([...sections.keys()].filter((folder) => isRuleFolder(nameOf(folder))));
+	const sectioned = [...sections.keys()].filter((folder) => isRuleFolder(nameOf(folder)));
+	const ruleFolders = new Set(sectioned);
 	for (const [file, looks] of candidates) if (looks === 'rule') ruleFolders.add(folderOf(file));
 
-	const strong = new Set([...skills.keys(), ...metadata.keys()]);
+	const strong = new Set([...skills.keys(), ...metadata.keys(), ...sectioned]);
 	const packOf = packFinder(rootName, strong, new Set(sections.keys()), ruleFolders);
 	const packs = new Map<string, string[]>();
 	for (const file of candidates.keys()) {
@@ -91,8 +92,8 @@ export function findPacks(
 
 /**
  * Tells which folder is the pack of a rule folder, by the first of these that holds:
- * the nearest folder with SKILL.md or metadata.json; the nearest with _sections.md; the parent of the innermost `rules`,
- * `references` or `reference`; the outermost folder that directly holds rules; the rule folder itself.
+ * the nearest folder with SKILL.md, metadata.json or `rules/_sections.md`; the nearest with _sections.md; the parent of the
+ * innermost `rules`, `references` or `reference`; the outermost folder that directly holds rules; the rule folder itself.
  */
 function packFinder(
 	rootName: string,
@@ -135,11 +136,11 @@ function isCollection(name: string): boolean {
 	return COLLECTION_FOLDERS.has(name.toLowerCase()) || name.startsWith('.');
 }
 
-/** A `templates` folder beside a pack's rules or among its assets; `rules/templates/` is a topic like any other. */
+/** A `templates` folder beside a pack's rules or among its assets, or a forge's own; `rules/templates/` is a topic like any other. */
 function liesInTemplates(file: string, packLike: ReadonlySet<string>): boolean {
 	return withAncestors(folderOf(file)).some((folder) => {
 		const name = nameOf(folder).toLowerCase();
-		if (name === '_template' || name === '_templates') return true;
+		if (/^(?:_templates?|(?:issue|pull_request|discussion)_template)$/.test(name)) return true;
 		if (name !== 'template' && name !== 'templates') return false;
 		const parent = folderOf(folder);
 		return nameOf(parent).toLowerCase() === 'assets' || packLike.has(parent);

@@ -70,6 +70,12 @@ describe('the folder that is the pack', () => {
 				'rules/bar': 1,
 			},
 		],
+		[
+			'rule sets with sections of their own below one skill',
+			['foo/SKILL.md', 'foo/references/bar/rules/_sections.md', 'foo/references/bar/rules/a.md', 'foo/references/b.md'],
+			{ foo: 1, 'foo/references/bar': 1 },
+		],
+		['sections of a topic', ['foo/SKILL.md', 'foo/rules/x/_sections.md', 'foo/rules/x/a.md'], { foo: 1 }],
 		['odd folder names', ['x/(quality)/rules/a.md', 'x/a b/rules/a.md'], { 'x/(quality)': 1, 'x/a b': 1 }],
 	])('%s', (_why, files, packs) => {
 		expect(packsOf(files)).toEqual(packs);
@@ -89,6 +95,7 @@ describe('what is no rule', () => {
 		],
 		['templates beside SKILL.md', ['foo/SKILL.md', 'foo/rules/a.md', 'foo/templates/x.md'], { foo: 1 }],
 		['templates beside rules/', ['foo/rules/a.md', 'foo/Templates/x.md'], { foo: 1 }],
+		['templates of a forge', ['.github/ISSUE_TEMPLATE/bug.md'], {}],
 		['documents without frontmatter', ['~docs/a.md', '~docs/b.md'], {}],
 		['documents beside a pack', ['foo/rules/a.md', '~foo/docs/b.md', '~foo/guide.md'], { foo: 1 }],
 		['tags alone', ['#notes/a.md'], {}],
