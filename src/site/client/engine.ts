@@ -89,11 +89,15 @@ function hit({ url, excerpt, meta, filters }: Fragment): Hit {
 	};
 }
 
+/** A rule of that id, stem or title stands first, then titles that hold the words as they were typed. */
 function exactFirst(hits: readonly Hit[], text: string): readonly Hit[] {
 	const wanted = text.trim().toLowerCase();
-	const rank = ({ id, stem, title }: Hit): number =>
-		[id, stem, title].findIndex((name) => name.toLowerCase() === wanted) >>> 0;
-	return hits.toSorted((a, b) => rank(a) - rank(b));
+	const rank = ({ id, stem, title }: Hit): number => {
+		const names = [id, stem, title].map((name) => name.toLowerCase().replaceAll('`', ''));
+		const exact = names.indexOf(wanted);
+		return exact >= 0 ? exact : names[2]?.includes(wanted) ? 3 : 4;
+	};
+	return wanted === '' ? hits : hits.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The typed filters in the engine's terms, spelled as in the index; null when no rule has one of the wanted values. */

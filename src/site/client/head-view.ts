@@ -21,6 +21,7 @@ export function headView(root: HTMLElement, total: number, actions: HeadActions)
 	const chips = root.querySelector<HTMLElement>('.chips');
 	const clear = root.querySelector<HTMLButtonElement>('.clear');
 	const sorts = root.querySelector('select');
+	const besideFilters = root.querySelector('.facets-found');
 	if (found === null || chips === null || clear === null || sorts === null) {
 		return null;
 	}
@@ -65,6 +66,8 @@ export function headView(root: HTMLElement, total: number, actions: HeadActions)
 			} else {
 				found.replaceChildren(count, ` of ${all}`);
 			}
+			// On a phone the open filters push the count out of sight.
+			besideFilters?.replaceChildren(made.length === 0 ? '' : found.textContent);
 		},
 	};
 }

@@ -25,7 +25,7 @@ export function searchRecord(rule: Rule, pack: Pack, tagNames: readonly string[]
 	return {
 		url: rule.path,
 		language: 'en',
-		content: rule.text.trim() === '' ? rule.title : rule.text,
+		content: withoutTitle(rule),
 		meta: {
 			title: rule.title,
 			id: rule.id,
@@ -41,4 +41,11 @@ export function searchRecord(rule: Rule, pack: Pack, tagNames: readonly string[]
 			language: [...rule.languages],
 		},
 	};
+}
+
+/** Most bodies begin with the title again; an excerpt of it under the title would say nothing. */
+function withoutTitle({ text, title }: Rule): string {
+	const plain = title.replaceAll('`', '');
+	const rest = text.startsWith(plain) ? text.slice(plain.length) : text;
+	return rest.trim() === '' ? title : rest.trim();
 }

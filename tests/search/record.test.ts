@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { Pack, Rule } from '../../src/domain/rule.ts';
+import { searchRecord } from '../../src/site/search/record.ts';
+import { SAMPLE_CATALOG } from '../sample-catalog.ts';
+
+const [rule] = SAMPLE_CATALOG.rules as readonly [Rule];
+const [pack] = SAMPLE_CATALOG.packs as readonly [Pack];
+
+describe('searchRecord', () => {
+	it('weighs names apart from the text, and filters by values in the catalog’s spelling', () => {
+		const record = searchRecord({ ...rule, text: 'Call ngx_pool_cleanup_add first.' }, pack, ['Memory', 'C++']);
+		expect(record.url).toBe(rule.path);
+		expect(record.meta).toMatchObject({ title: rule.title, id: rule.id, stem: rule.stem, tags: 'Memory, C++' });
+		expect(record.meta.place).toBe(`${pack.title} › Memory`);
+		expect(record.meta.names?.split(' ')).toContain('pool_cleanup_add');
+		expect(record.filters).toEqual({
+			impact: [rule.impact],
+			pack: [rule.pack],
+			tag: ['Memory', 'C++'],
+			language: rule.languages,
+		});
+	});
+
+	it('gives a rule without a tier a value of its own', () => {
+		expect(searchRecord({ ...rule, impact: null }, pack, []).filters.impact).toEqual(['NONE']);
+	});
+
+	it.each([
+		['`pool`: free it', 'pool: free it\n\nThe text.', 'The text.'],
+		['Free it', 'The text.', 'The text.'],
+		['Free it', 'Free it', 'Free it'],
+		['Free it', '', 'Free it'],
+	])('title %j over %j shows %j', (title, text, content) => {
+		expect(searchRecord({ ...rule, title, text }, pack, []).content).toBe(content);
+	});
+});
