@@ -1,14 +1,16 @@
 import type { ParsedPack } from '../domain/parsed.ts';
 import { inWords } from './words.ts';
 
-const LONGEST_TECHNOLOGY = 40;
+/** A title stands in breadcrumbs and in every row of a list, so it has to be short. */
+const LONGEST_TECHNOLOGY = 32;
+const LONGEST_HEADING = 32;
 
 /** Words of pack names that say nothing about what a pack is about. */
 const FILLERS = new Set(['and', 'best', 'for', 'guide', 'practices', 'rules', 'skill', 'skills', 'the']);
 
 /**
  * A title for every pack, no two alike. Many packs share one `technology`, or name less by it than by their own name
- * (`testing-react` is not just "React"); then the H1 of SKILL.md says more, and the name in words is always left.
+ * (`testing-react` is not just "React"); then the H1 of SKILL.md says more, if it is short, and the name in words is always left.
  */
 export function packTitles(packs: readonly ParsedPack[]): readonly string[] {
 	const technologies = countOf(packs.map((pack) => fold(pack.metadata?.technology ?? '')));
@@ -19,7 +21,9 @@ export function packTitles(packs: readonly ParsedPack[]): readonly string[] {
 			technology.length <= LONGEST_TECHNOLOGY &&
 			technologies.get(fold(technology)) === 1 &&
 			coversName(technology, pack.folder.name);
-		return tells ? technology : (pack.skill?.heading ?? inWords(pack.folder.name));
+		const heading = pack.skill?.heading ?? '';
+		if (tells) return technology;
+		return heading !== '' && heading.length <= LONGEST_HEADING ? heading : inWords(pack.folder.name);
 	});
 	const titles = countOf(wanted.map(fold));
 	const distinct = packs.map((pack, index) => {

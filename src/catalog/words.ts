@@ -1,14 +1,81 @@
 /** Short words that are always written in capitals, besides those without a vowel (`css`, `http`). */
 const CAPITALS = new Set(['ai', 'api', 'aws', 'ci', 'cli', 'io', 'oop', 'orm', 'seo', 'ui', 'uri', 'url', 'ux']);
 
+/** Names as their owners write them; a title that gets them wrong looks careless. */
+const NAMES = new Map(
+	[
+		...[
+			'Angular',
+			'ClickHouse',
+			'Django',
+			'Docker',
+			'Elixir',
+			'Expo',
+			'GitHub',
+			'GitLab',
+			'Go',
+			'GraphQL',
+			'Java',
+			'JavaScript',
+		],
+		...[
+			'Kotlin',
+			'Kubernetes',
+			'Laravel',
+			'Linux',
+			'macOS',
+			'MongoDB',
+			'MySQL',
+			'nginx',
+			'OpenAPI',
+			'OpenSearch',
+			'Phoenix',
+		],
+		...[
+			'PHP',
+			'Postgres',
+			'PostgreSQL',
+			'Python',
+			'Rails',
+			'React',
+			'Redis',
+			'Ruby',
+			'Rust',
+			'Spring',
+			'SQLite',
+			'Supabase',
+		],
+		...[
+			'Svelte',
+			'Swift',
+			'SwiftUI',
+			'Tailwind',
+			'Terraform',
+			'TypeScript',
+			'Unity',
+			'Vercel',
+			'Vue',
+			'webpack',
+			'iOS',
+			'iPadOS',
+		],
+	].map((name) => [name.toLowerCase(), name]),
+)
+	.set('nextjs', 'Next.js')
+	.set('nodejs', 'Node.js')
+	.set('vuejs', 'Vue.js');
+
 /** A folder name or prefix as a title: `http-api-design` is `HTTP API design`. */
 export function inWords(name: string): string {
 	const words = name.split(/[-_\s]+/).filter((word) => word !== '');
 	const written = words.map((word) =>
-		CAPITALS.has(word) || /^[bcdfghjklmnpqrstvwxz]{1,4}$/.test(word) ? word.toUpperCase() : word,
+		CAPITALS.has(word) || /^[bcdfghjklmnpqrstvwxz]{1,4}$/.test(word)
+			? word.toUpperCase()
+			: (NAMES.get(word.toLowerCase()) ?? word),
 	);
 	const text = written.join(' ');
-	return text === '' ? name : text.charAt(0).toUpperCase() + text.slice(1);
+	if (text === '') return name;
+	return NAMES.has((words[0] ?? '').toLowerCase()) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A title as a path segment: lower case, letters and digits of every script, hyphens between. */
