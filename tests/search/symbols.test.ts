@@ -10,6 +10,9 @@ describe('symbols', () => {
 		['MAX_RETRY_COUNT', ['max_retry_count', 'retry_count', 'count']],
 		['std::unique_ptr', ['unique_ptr', 'ptr']],
 		['O(n+1) in C++17, F# and C', ['n+1', 'c++17', 'f#']],
+		['@lru_cache', ['@lru_cache', 'lru_cache', 'cache']],
+		['f(process.env.HOME) and (std::move)', ['process.env.home', 'std::move']],
+		['process.env at the start of a word', []],
 		['plain words only', []],
 	])('%s', (text, expected) => {
 		expect(symbols(text)).toEqual(expected);

@@ -1,6 +1,8 @@
 const IDENTIFIER = /[$@]?[A-Za-z_][A-Za-z0-9_$]*/g;
 /** `n+1`, `C++`, `F#`: found wherever they stand, also inside `O(n+1)` or `C++17`. */
 const SIGNED_WORD = /[A-Za-z0-9]+(?:\+\+|#|\+(?=[A-Za-z0-9]))[A-Za-z0-9]*/g;
+/** `process.env` in `${process.env.HOME}`: a chain that begins inside a word, whose beginning the engine would not see. */
+const INNER_CHAIN = /(?<=[^\s\w.:$@])[A-Za-z_]\w*(?:(?:\.|::)[A-Za-z_]\w*)+/g;
 const LONGEST = 80;
 const CJK_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
 
@@ -34,14 +36,17 @@ export function symbols(text: string): string[] {
 		const starts = innerStarts(identifier);
 		if (starts.length > 0) {
 			found.add(identifier.toLowerCase());
+			found.add(identifier.toLowerCase().replace(/^[$@]/, ''));
 			for (const start of starts) {
 				found.add(identifier.slice(start).toLowerCase());
 			}
 		}
 	}
-	for (const [word] of text.matchAll(SIGNED_WORD)) {
-		if (word.length <= LONGEST) {
-			found.add(word.toLowerCase());
+	for (const pattern of [SIGNED_WORD, INNER_CHAIN]) {
+		for (const [word] of text.matchAll(pattern)) {
+			if (word.length <= LONGEST) {
+				found.add(word.toLowerCase());
+			}
 		}
 	}
 	return [...found];
