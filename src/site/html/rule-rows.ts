@@ -8,19 +8,26 @@ import { brief, inlineHtml } from './text.ts';
 
 const SUMMARY_LENGTH = 150;
 
-/**
- * Rules as list items: impact, title, one line of summary, and the pack when the list mixes packs.
- * A string, not a component per row: lists have hundreds of rows, and a component instance costs more than its HTML.
- */
-export function ruleRows(rules: readonly Rule[], show: { readonly pack: boolean }): string {
-	return rules.map((rule) => ruleRow(rule, show.pack)).join('');
+/** What a row says besides title and summary: what all rows of a list have in common is left out. */
+export interface RowParts {
+	readonly impact: boolean;
+	readonly pack: boolean;
 }
 
-function ruleRow(rule: Rule, withPack: boolean): string {
+/**
+ * Rules as list items: impact, title, one line of summary, pack.
+ * A string, not a component per row: lists have hundreds of rows, and a component instance costs more than its HTML.
+ */
+export function ruleRows(rules: readonly Rule[], show: RowParts): string {
+	return rules.map((rule) => ruleRow(rule, show)).join('');
+}
+
+function ruleRow(rule: Rule, show: RowParts): string {
 	const summary = rule.summary === '' ? (rule.impactDescription ?? '') : rule.summary;
-	const place = withPack
+	const place = show.pack
 		? `<a class="from" href="${escapeHtml(href(packPath(rule.pack)))}">${inlineHtml(lookup().pack(rule.pack).title)}</a>`
 		: '';
 	const text = summary === '' ? '' : `<p>${inlineHtml(brief(summary, SUMMARY_LENGTH))}</p>`;
-	return `<li>${impactMark(rule.impact)}<a class="to" href="${escapeHtml(href(rule.path))}">${inlineHtml(rule.title)}</a>${text}${place}</li>`;
+	const impact = show.impact ? impactMark(rule.impact) : '';
+	return `<li>${impact}<a class="to" href="${escapeHtml(href(rule.path))}">${inlineHtml(rule.title)}</a>${text}${place}</li>`;
 }
