@@ -10,6 +10,8 @@ if (browser === null) throw new Error('The browser tests need Chromium: run node
 
 export default defineConfig({
 	testDir: 'tests/browser',
+	fullyParallel: true,
+	workers: '100%',
 	forbidOnly: Boolean(process.env.CI),
 	reporter: 'list',
 	use: {

@@ -44,12 +44,9 @@ async function build(context: Context, folders: readonly string[], options: Buil
 	const errors = diagnostics.filter(({ code }) => severityOf(code) === 'error');
 	const others = diagnostics.filter(({ code }) => severityOf(code) !== 'error');
 	const named = new Set(options.skipInvalid ? leftOut.flatMap((one) => one.diagnostics) : []);
-	terminal.err(
-		diagnosticsText(
-			errors.filter((error) => !named.has(error)),
-			terminal.paintErr,
-		),
-	);
+	const shown = errors.filter((error) => !named.has(error));
+	terminal.err(diagnosticsText(shown, terminal.paintErr));
+	if (shown.length > 0 && others.length > 0) terminal.err('\n');
 	if (options.skipInvalid) terminal.err(leftOutText(leftOut));
 	terminal.err(othersText(others, terminal.paintErr));
 	if (errors.length > 0 && !options.skipInvalid) {
