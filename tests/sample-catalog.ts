@@ -16,7 +16,6 @@ interface RuleSketch {
 	readonly tags: readonly string[];
 	readonly summary: string;
 	readonly lead?: string;
-	readonly leadFits?: boolean;
 	readonly body: string;
 	readonly headings?: readonly string[];
 	readonly languages?: readonly string[];
@@ -81,7 +80,6 @@ const sketches: readonly RuleSketch[] = [
 		lead:
 			figure('incorrect', 'Incorrect', 'leaks when the request ends early', code('c', POOL_BAD)) +
 			figure('correct', 'Correct', 'the pool closes it, whatever <code>r</code> does', code('c', POOL_GOOD, 'demo.c')),
-		leadFits: true,
 		body:
 			'<p>A pool gives back its own memory and nothing else. Descriptors, mappings and library handles outlive it unless a clean-up handler is registered with <code>ngx_pool_cleanup_add</code>; on error paths and aborted requests nobody else will close them.</p>' +
 			'<blockquote><p><strong>Note.</strong> Set the sentinel before registering: zeroed memory reads as descriptor 0, which is valid.</p></blockquote>' +
@@ -261,7 +259,6 @@ function sampleRule(sketch: RuleSketch, index: number): Rule {
 		html: {
 			lead: sketch.lead ?? '',
 			body: sketch.body,
-			leadFits: sketch.leadFits ?? false,
 			titleAnchor: null,
 		},
 		previous: neighbour(-1),

@@ -91,8 +91,6 @@ export interface RenderedBody {
 	readonly body: string;
 	/** Anchor of the body's first heading when it only repeated the title: the page's `h1` carries it. */
 	readonly titleAnchor: string | null;
-	/** True when code of the lead pair is narrow enough to stand side by side (widest line ≤ 72 columns each). */
-	readonly leadFits: boolean;
 }
 
 export interface Section {

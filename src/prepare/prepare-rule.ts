@@ -24,7 +24,7 @@ export interface PrepareContext {
 	readonly highlighter: Highlighter | null;
 }
 
-const nothing: RenderedBody = { lead: '', body: '', leadFits: false, titleAnchor: null };
+const nothing: RenderedBody = { lead: '', body: '', titleAnchor: null };
 
 /** From one file to one rule: parsed, checked and rendered. Never throws for what the file holds. */
 export async function prepareRule(source: SourceFile, context: PrepareContext): Promise<PreparedRule> {

@@ -11,9 +11,6 @@ import { finish } from './finish.ts';
 import { type PendingFence, ruleHandlers } from './handlers.ts';
 import { bodySchema } from './schema.ts';
 
-/** Widest line, in characters, with which two blocks of code stand side by side on a screen of 1280 pixels. */
-const widestSideBySide = 72;
-
 /** Renders a rule's tree. The first incorrect and correct example are set apart as the lead; nothing else changes its place. */
 export async function renderBody(tree: Root, context: RenderContext): Promise<RenderedBody> {
 	await context.highlighter.load(grammarsOf(tree));
@@ -22,7 +19,6 @@ export async function renderBody(tree: Root, context: RenderContext): Promise<Re
 	return {
 		lead: pair.length === 0 ? '' : render({ type: 'root', children: pair }, tree, context),
 		body: render({ type: 'root', children: others }, tree, context),
-		leadFits: pair.every((example) => widestLine(example) <= widestSideBySide),
 		titleAnchor: context.titleAnchor,
 	};
 }
@@ -69,12 +65,4 @@ function grammarsOf(tree: Root): Set<string> {
 		if (node.data?.grammar) grammars.add(node.data.grammar);
 	});
 	return grammars;
-}
-
-function widestLine(example: ExampleNode): number {
-	let widest = 0;
-	visit(example, 'code', (node) => {
-		for (const line of node.value.split('\n')) widest = Math.max(widest, line.replace(/\t/g, '    ').length);
-	});
-	return widest;
 }

@@ -103,7 +103,7 @@ function ruleOf({ file, source }: SourceFile, sketch: RuleSketch): ParsedRule {
 		assets: [],
 		languages: [],
 		text: '',
-		html: { lead: '', body: '', leadFits: false, titleAnchor: null },
+		html: { lead: '', body: '', titleAnchor: null },
 	};
 }
 

@@ -30,13 +30,6 @@ describe('the lead', () => {
 		expect(lead).toBe('');
 		expect(body).toContain('<figure class="example correct">');
 	});
-
-	it.each([
-		[72, true],
-		[73, false],
-	])('stands side by side up to 72 columns: %i', async (width, fits) => {
-		expect((await render(pair.replace('let b', 'x'.repeat(width)))).leadFits).toBe(fits);
-	});
 });
 
 describe('what the page shows anyway is not said twice', () => {

@@ -166,7 +166,7 @@ function withTrustedPack(): Catalog {
 		mdx: true,
 		title: 'Close what you open',
 		headings: [],
-		html: { lead: '', body: '', leadFits: false, titleAnchor: 'close-what-you-open' },
+		html: { lead: '', body: '', titleAnchor: 'close-what-you-open' },
 		previous: null,
 		next: null,
 	};
