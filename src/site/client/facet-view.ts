@@ -64,6 +64,7 @@ export function facetView(root: HTMLElement, choose: Choose, ready: () => void):
 		// Until the index is here, the page knows only the first values and how many there are.
 		const loaded = all !== first;
 		const size = loaded ? all.filter((value) => value.count > 0).length : Number(root.dataset.size ?? 0);
+		root.hidden = fitting.length === 0 && wanted === '';
 		const hidden = (loaded ? fitting.length : size) - shown.length;
 		more.hidden = hidden <= 0 || facet === 'impact';
 		more.textContent = `Show ${Math.min(hidden, MORE_VALUES)} more of ${hidden.toLocaleString('en')}`;
@@ -100,7 +101,6 @@ export function facetView(root: HTMLElement, choose: Choose, ready: () => void):
 		first,
 		show: (values) => {
 			all = values;
-			root.hidden = values.length === 0;
 			draw();
 		},
 	};
