@@ -88,6 +88,14 @@ describe('bad usage ends with 2 and one line that says why', () => {
 		expect(err).toContain('`titel` is not a key of the configuration');
 	});
 
+	test.each(['check', 'build'])('%s of folders that hold no rule', async (command) => {
+		const { code, err, builds } = await run([command, 'empty', 'other'], { noRules: true });
+		expect({ code, builds }).toEqual({ code: 2, builds: [] });
+		expect(err).toMatch(/^error: No rules in empty, other; /);
+		const broken = await run([command, 'empty'], { noRules: true, diagnostics: [ERROR] });
+		expect(broken.code).toBe(1);
+	});
+
 	test('an unexpected failure is one line', async () => {
 		const build = () => Promise.reject(new Error('disk on fire\nmore'));
 		const { code, err } = await run(['build'], { build });

@@ -31,6 +31,8 @@ export interface Run {
 
 export interface Fakes {
 	readonly diagnostics?: readonly Diagnostic[];
+	/** Leaves the catalog empty. */
+	readonly noRules?: boolean;
 	readonly build?: SiteCommands['build'];
 	/** The real pipeline, for commands whose point is what it finds. */
 	readonly pipeline?: typeof runPipeline;
@@ -68,7 +70,9 @@ export async function run(argv: readonly string[], fakes: Fakes = {}): Promise<R
 		},
 		runPipeline: async (config, progress) => {
 			configs.push(config);
-			return fakes.pipeline?.(config, progress) ?? pipelineResult(fakes.diagnostics ?? []);
+			if (fakes.pipeline !== undefined) return fakes.pipeline(config, progress);
+			const result = pipelineResult(fakes.diagnostics ?? []);
+			return fakes.noRules ? { ...result, catalog: { packs: [], rules: [], tags: [] } } : result;
 		},
 		terminal: {
 			out: (text) => {

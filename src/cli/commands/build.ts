@@ -10,6 +10,7 @@ import { EXIT } from '../failure.ts';
 import { sizeText, timeSince } from '../figures.ts';
 import * as option from '../options.ts';
 import { progressLine } from '../progress.ts';
+import { requireRules } from '../require-rules.ts';
 import { shortPath } from '../short-path.ts';
 
 interface BuildOptions extends option.ConfigOptions {
@@ -39,7 +40,9 @@ async function build(context: Context, folders: readonly string[], options: Buil
 	const { terminal, runPipeline } = context;
 	const config = await option.configuration(options, folders);
 	const line = progressLine(terminal);
-	const { catalog, diagnostics, leftOut } = await runPipeline(config, line.progress).finally(line.end);
+	const result = await runPipeline(config, line.progress).finally(line.end);
+	requireRules(config, result);
+	const { catalog, diagnostics, leftOut } = result;
 
 	const errors = diagnostics.filter(({ code }) => severityOf(code) === 'error');
 	const others = diagnostics.filter(({ code }) => severityOf(code) !== 'error');

@@ -15,6 +15,7 @@ import { timeSince } from '../figures.ts';
 import { type ConfigOptions, configOption, configuration, foldersArgument, withExamples } from '../options.ts';
 import { packageVersion } from '../package.ts';
 import { progressLine } from '../progress.ts';
+import { requireRules } from '../require-rules.ts';
 
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 
@@ -50,6 +51,7 @@ async function check(
 	const config = await configuration(options, folders);
 	const line = progressLine(terminal);
 	const result = await runPipeline(config, line.progress).finally(line.end);
+	requireRules(config, result);
 
 	const shown = options.quiet
 		? result.diagnostics.filter(({ code }) => severityOf(code) === 'error')
