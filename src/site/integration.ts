@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
 import { type DevOptions, watchPacks } from './dev/watch.ts';
@@ -30,6 +30,7 @@ export default function rulepress(options: RulepressOptions = {}): AstroIntegrat
 				updateConfig({
 					...(config.site === null ? {} : { site: config.site }),
 					base: config.base,
+					...(options.pagesOnly === true ? {} : { outDir: pathToFileURL(join(config.out, '/')) }),
 					output: 'static',
 					trailingSlash: 'always',
 					compressHTML: true,
