@@ -65,5 +65,9 @@ function reasonText(reason: readonly RootContent[]): string | null {
 
 /** An example in prose has its reason where others have their code. */
 function firstLine(rest: readonly RootContent[]): string | null {
-	return plainText({ type: 'root', children: [...rest] }).split('\n')[0]?.trim() || null;
+	return (
+		plainText({ type: 'root', children: [...rest] })
+			.split('\n')[0]
+			?.trim() || null
+	);
 }
