@@ -18,6 +18,8 @@ export function astroConfig(config: Config, options: RulepressOptions): AstroInl
 		cacheDir: join(config.root, '.rulepress', 'astro'),
 		publicDir: publicFolder(config),
 		logLevel: 'error',
+		devToolbar: { enabled: false },
+		vite: { cacheDir: join(config.root, '.rulepress', 'vite') },
 		integrations: [rulepress(options)],
 	};
 }
