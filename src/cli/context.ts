@@ -20,7 +20,7 @@ export function untilSignalled(): Promise<void> {
 }
 
 /** Loads the parsers with the first run: help, preview and messages about bad usage come at once. */
-export const lazyPipeline: typeof runPipeline = async (config, progress) => {
+export const lazyPipeline: typeof runPipeline = async (config, progress, options) => {
 	const pipeline = await import('../pipeline.ts');
-	return pipeline.runPipeline(config, progress);
+	return pipeline.runPipeline(config, progress, options);
 };

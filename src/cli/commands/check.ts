@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Config } from '../../domain/config.ts';
 import type { Diagnostic } from '../../domain/diagnostics.ts';
-import { severityOf } from '../../domain/diagnostics.ts';
+import { CODES_PACK, severityOf } from '../../domain/diagnostics.ts';
 import { counted } from '../../formats/counted.ts';
 import { type Counts, countDiagnostics } from '../../formats/counts.ts';
 import { diagnosticsGithub } from '../../formats/diagnostics-github.ts';
@@ -50,7 +50,7 @@ async function check(
 	const start = performance.now();
 	const config = await configuration(options, folders);
 	const line = progressLine(terminal);
-	const result = await runPipeline(config, line.progress).finally(line.end);
+	const result = await runPipeline(config, line.progress, { render: false }).finally(line.end);
 	requireRules(config, result);
 
 	const shown = options.quiet
@@ -60,9 +60,14 @@ async function check(
 		terminal.out(diagnosticsText(shown, terminal.paintOut));
 		terminal.out(summary(result, shown, start, terminal.paintOut));
 	} else {
-		terminal.out(report(options.format, shown, config));
+		terminal.out(report(options.format, shown, explainedOn(config, result)));
 	}
 	return exitCode(countDiagnostics(result.diagnostics), options.strict === true);
+}
+
+/** The site that explains codes: only one that holds the pack of the codes does. */
+function explainedOn(config: Config, { catalog }: PipelineResult): Config {
+	return catalog.packs.some(({ name }) => name === CODES_PACK) ? config : { ...config, site: null };
 }
 
 function report(format: Exclude<CheckOptions['format'], 'text'>, shown: readonly Diagnostic[], config: Config): string {

@@ -51,7 +51,7 @@ async function create({ terminal, runPipeline }: Context, id: string, options: N
 
 	const content = config.content.filter((folder) => existsSync(folder));
 	// What `check` would say about the file, such as a name that fits no declared section of its pack.
-	const { diagnostics } = await runPipeline({ ...config, content }, () => {});
+	const { diagnostics } = await runPipeline({ ...config, content }, () => {}, { render: false });
 	const problems = diagnostics.filter((one) => resolve(one.file) === file && severityOf(one.code) !== 'info');
 	if (problems.length > 0) {
 		await rm(firstNewFolder ?? file, { recursive: true });
