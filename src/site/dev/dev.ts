@@ -14,7 +14,9 @@ export async function dev({ config, port, host, report }: DevRequest): Promise<R
 	const { catalog, diagnostics, leftOut } = await runPipeline(config, () => {});
 	setSiteState({ catalog, config, live: true });
 	report(diagnostics, catalog.rules.length);
-	const beside = join(config.root, '.rulepress', `dev-${process.pid}`);
+	// One folder for every run, emptied at the start: a server that is killed cannot tidy up behind itself.
+	const beside = join(config.root, '.rulepress', 'dev');
+	await rm(beside, { recursive: true, force: true });
 	await mkdir(beside, { recursive: true });
 	const server = await devAstro({
 		...astroConfig(config, { dev: { beside, report, leftOut: leftOut.map(({ file }) => file) } }),
@@ -22,9 +24,6 @@ export async function dev({ config, port, host, report }: DevRequest): Promise<R
 	});
 	return {
 		url: server.resolvedUrls.local[0] ?? `http://localhost:${server.address.port}${config.base}`,
-		stop: async () => {
-			await server.stop();
-			await rm(beside, { recursive: true, force: true });
-		},
+		stop: () => server.stop(),
 	};
 }
