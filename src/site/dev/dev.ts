@@ -22,8 +22,9 @@ export async function dev({ config, port, host, report }: DevRequest): Promise<R
 		...astroConfig(config, { dev: { beside, report, leftOut: leftOut.map(({ file }) => file) } }),
 		server: { ...(port === null ? {} : { port }), ...(host === null ? {} : { host }) },
 	});
+	const local = server.resolvedUrls.local[0] ?? `http://localhost:${server.address.port}`;
 	return {
-		url: server.resolvedUrls.local[0] ?? `http://localhost:${server.address.port}${config.base}`,
+		url: new URL(config.base, local).href,
 		stop: () => server.stop(),
 	};
 }
