@@ -139,7 +139,7 @@ function valueRow(facet: FacetName, { key, label }: ShownValue): HTMLLIElement {
 	not.className = 'not';
 	not.textContent = 'not';
 	not.title = `Leave out ${label} (Alt-click does the same)`;
-	not.setAttribute('aria-label', `Leave out ${label}`);
+	not.setAttribute('aria-label', `not ${label.trim()}`);
 	pick.append(box, name);
 	row.append(pick, not, total);
 	return row;
