@@ -32,10 +32,11 @@ function handOver() {
 		);
 		process.exit(2);
 	}
-	const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
+	// Listening begins before the child does: a signal in between would end this process and leave the child behind.
 	const pass = (signal) => child.kill(signal);
 	const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 	for (const signal of signals) process.on(signal, pass);
+	const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
 	child.on('error', (error) => {
 		console.error(`rulepress could not start ${node}: ${error.message}`);
 		process.exit(2);
