@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+
+// The compiler reads every file of the project: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What files of a folder of `src/` may import from other folders of `src/`; `main` stands for the files directly in `src/`. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
