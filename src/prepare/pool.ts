@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { createHighlighter } from '../render/highlight.ts';
+import { createHighlighter, type Highlighter } from '../render/highlight.ts';
 import { type PreparedRule, prepareRule } from './prepare-rule.ts';
 import type { SiteMap } from './site-map.ts';
 import type { Job, JobDone, WorkerStart } from './worker.ts';
@@ -10,6 +10,9 @@ const fewRules = 150;
 const mostWorkers = 8;
 
 export type Work = Omit<Job, 'number'>;
+
+/** Grammars take long to load and much memory: `dev` prepares a few rules again and again with one highlighter. */
+let ownHighlighter: Promise<Highlighter> | null = null;
 
 /**
  * Prepares rules on all cores; results come in the order of the work.
@@ -29,7 +32,8 @@ export async function prepareAll(
 		options.done(finished);
 	};
 	if (total < fewRules) {
-		const highlighter = options.render ? await createHighlighter() : null;
+		ownHighlighter ??= options.render ? createHighlighter() : null;
+		const highlighter = options.render ? await ownHighlighter : null;
 		for (const [number, { pack, sources }] of work.entries()) {
 			const prepared: PreparedRule[] = [];
 			for (const source of sources) prepared.push(await prepareRule(source, { pack, map: options.map, highlighter }));
