@@ -50,7 +50,10 @@ export async function runPipeline(
 	const done = (rules: number): void => progress(step, rules, total);
 	const prepared = await preparePacks(packs, { config, render: options.render, done });
 	const parsed = packs.map((folder, index) => parsePack(folder, prepared[index] ?? []));
-	const { catalog, diagnostics: checks } = buildCatalog(parsed.map(({ pack }) => pack));
+	const { catalog, diagnostics: checks } = buildCatalog(
+		parsed.map(({ pack }) => pack),
+		{ relate: options.render },
+	);
 	const diagnostics = [
 		...loading,
 		...prepared.flat().flatMap((rule) => rule.diagnostics),

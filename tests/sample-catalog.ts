@@ -1,7 +1,7 @@
 import type { Config } from '../src/domain/config.ts';
 import { packPath, type RuleId, ruleId, rulePath } from '../src/domain/ids.ts';
 import type { Impact } from '../src/domain/impact.ts';
-import type { Catalog, Example, ExampleKind, Heading, Pack, Rule, Section, Tag } from '../src/domain/rule.ts';
+import type { Alike, Catalog, Example, ExampleKind, Heading, Pack, Rule, Section, Tag } from '../src/domain/rule.ts';
 import { tagKey, tagSlug } from '../src/domain/tags.ts';
 
 /** Two small packs as the pipeline hands them to a site, for tests and for work on pages without any content folder. */
@@ -214,6 +214,11 @@ const sections: Readonly<Record<string, readonly Omit<Section, 'rules'>[]>> = {
 
 const start = { line: 1, column: 1 };
 
+const ALIKE: Readonly<Record<string, readonly Alike[]>> = {
+	'use-main': [{ id: ruleId('nginx-c', 'evt-never-block'), by: 'text' }],
+	'no-tier': [{ id: ruleId('nginx-c', 'mem-check-every-allocation'), by: 'title' }],
+};
+
 function sampleRule(sketch: RuleSketch, index: number): Rule {
 	const { pack, stem } = sketch;
 	const siblings = sketches.filter((one) => one.pack === pack);
@@ -264,6 +269,8 @@ function sampleRule(sketch: RuleSketch, index: number): Rule {
 		previous: neighbour(-1),
 		next: neighbour(1),
 		identical: stem === 'ship-small-diffs' ? [ruleId('nginx-c', 'evt-never-block')] : [],
+		alike: ALIKE[stem] ?? [],
+		related: stem === 'evt-never-block' ? [ruleId('web-basics', 'use-main')] : [],
 	};
 }
 

@@ -2,21 +2,32 @@ import { compareDiagnostics, type Diagnostic } from '../domain/diagnostics.ts';
 import { type RuleId, ruleId, rulePath } from '../domain/ids.ts';
 import type { ParsedPack } from '../domain/parsed.ts';
 import type { Catalog, Pack, ParsedRule, Rule } from '../domain/rule.ts';
+import { findAlike } from './alike.ts';
 import { arrangePack } from './arrange.ts';
 import type { ArrangedPack } from './arranged.ts';
 import { CHECKS } from './checks/list.ts';
+import { declaredRelations } from './declared-relations.ts';
 import { indexFiles } from './file-index.ts';
 import { findIdentical, type PlacedRule } from './identical.ts';
 import { packTitles } from './pack-titles.ts';
+import { relate } from './related.ts';
 import { prefixesOf } from './section-finder.ts';
 import { gatherTags } from './tags.ts';
 import { compareText } from './words.ts';
+
+export interface CatalogOptions {
+	/** False when only the checks are wanted: rules then have none alike or related. */
+	readonly relate: boolean;
+}
 
 /**
  * Joins parsed packs into the catalog and checks what only shows across files. Pure.
  * Of two rules with one id the first is in the catalog; the other is left out, and an error names both.
  */
-export function buildCatalog(packs: readonly ParsedPack[]): {
+export function buildCatalog(
+	packs: readonly ParsedPack[],
+	{ relate: isRelated }: CatalogOptions = { relate: true },
+): {
 	readonly catalog: Catalog;
 	readonly diagnostics: readonly Diagnostic[];
 } {
@@ -24,13 +35,15 @@ export function buildCatalog(packs: readonly ParsedPack[]): {
 	const identical = findIdentical(arranged);
 	const filled = arranged.filter(({ rules }) => rules.length > 0);
 	const titles = packTitles(filled.map(({ parsed }) => parsed));
-	const rules = filled.flatMap((pack) => writeRules(pack, identical));
+	const relations = declaredRelations(arranged);
+	const written = filled.flatMap((pack) => writeRules(pack, identical));
+	const rules = isRelated ? withRelations(written, relations.found) : written;
 	const catalog: Catalog = {
 		packs: filled.map((pack, index) => writePack(pack, titles[index] ?? pack.parsed.folder.name)),
 		rules,
 		tags: gatherTags(rules),
 	};
-	const knowledge = { packs: arranged, files: indexFiles(arranged), identical };
+	const knowledge = { packs: arranged, files: indexFiles(arranged), identical, relations };
 	return { catalog, diagnostics: CHECKS.flatMap((check) => check(knowledge)).sort(compareDiagnostics) };
 }
 
@@ -86,5 +99,14 @@ function writeRules(pack: ArrangedPack, identical: ReadonlyMap<ParsedRule, reado
 		previous: idAt(index - 1),
 		next: idAt(index + 1),
 		identical: (identical.get(rule) ?? []).map((other) => ruleId(other.pack, other.rule.stem)),
+		alike: [],
+		related: [],
 	}));
+}
+
+function withRelations(rules: readonly Rule[], declared: ReadonlyMap<RuleId, readonly RuleId[]>): readonly Rule[] {
+	const alike = findAlike(rules);
+	const compared = rules.map((rule) => ({ ...rule, alike: alike.get(rule.id) ?? [] }));
+	const related = relate(compared, declared);
+	return compared.map((rule) => ({ ...rule, related: related.get(rule.id) ?? [] }));
 }

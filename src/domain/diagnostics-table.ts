@@ -309,6 +309,15 @@ export const DIAGNOSTICS = {
 			fix: 'Add a rule, correct the prefix in parentheses, or remove the section',
 		}),
 	},
+	'related-unknown': {
+		severity: 'warning',
+		title: 'A related rule is not there',
+		say: (a: { name: string; near: string | null }) => ({
+			found: `\`related\` names "${a.name}", and no rule is called that`,
+			expected: 'the stem of a rule of this pack, or the id of a rule of any pack, such as `pack/stem`',
+			fix: a.near === null ? 'Correct the name, or remove it' : `Write \`${a.near}\` if that is what you mean`,
+		}),
+	},
 	'title-duplicate': {
 		severity: 'warning',
 		title: 'Two rules of a pack have one title',

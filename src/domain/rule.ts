@@ -44,6 +44,12 @@ export interface Fence {
 	readonly closed: boolean;
 }
 
+export interface RelatedName {
+	/** As written. */
+	readonly name: string;
+	readonly place: Place;
+}
+
 /** Frontmatter after checking. Unknown keys are kept in `extra`. */
 export interface Frontmatter {
 	readonly title: string;
@@ -56,6 +62,8 @@ export interface Frontmatter {
 	/** Spelled as the author did, without repeats. */
 	readonly tags: readonly string[];
 	readonly section: string | null;
+	/** Stems or ids of the rules that the author names as related. */
+	readonly related: readonly RelatedName[];
 	/** Every key this version does not know, as YAML gave it (JSON values only). */
 	readonly extra: Readonly<Record<string, unknown>>;
 }
@@ -147,6 +155,16 @@ export interface Rule extends Omit<ParsedRule, 'frontmatter'> {
 	readonly next: RuleId | null;
 	/** Ids of rules of other packs with the same bytes. */
 	readonly identical: readonly RuleId[];
+	/** Rules of other packs that are nearly the same or have the same title; identical ones are not among them. */
+	readonly alike: readonly Alike[];
+	/** Rules to read next, best first: those the author names, then what shares tags, names in code, title words, the section. */
+	readonly related: readonly RuleId[];
+}
+
+/** A rule of another pack that says nearly the same (`text`), or only has the same title. */
+export interface Alike {
+	readonly id: RuleId;
+	readonly by: 'text' | 'title';
 }
 
 export interface Tag {

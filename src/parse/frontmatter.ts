@@ -3,6 +3,7 @@ import { compareDiagnostics, diagnostic, severityOf } from '../domain/diagnostic
 import { parseImpact } from '../domain/impact.ts';
 import type { Frontmatter } from '../domain/rule.ts';
 import type { FrontmatterContext } from './frontmatter-context.ts';
+import { readRelated } from './related.ts';
 import { readTags } from './tags.ts';
 import { reportLosses } from './value-losses.ts';
 import { toJson, type YamlEntry, type YamlMap, type YamlScalar } from './yaml-nodes.ts';
@@ -25,7 +26,7 @@ interface FrontmatterResult {
 	readonly diagnostics: readonly Diagnostic[];
 }
 
-const known: ReadonlySet<string> = new Set(['title', 'impact', 'impactDescription', 'tags', 'section']);
+const known: ReadonlySet<string> = new Set(['title', 'impact', 'impactDescription', 'tags', 'section', 'related']);
 
 /**
  * Reads and checks the frontmatter of a rule. Every diagnostic stands at its key or value.
@@ -72,13 +73,15 @@ function readMap(root: YamlMap, context: FrontmatterContext): Frontmatter | null
 	const tags = readTags(entries.get('tags')?.value ?? null, context);
 	const section = readText(entries.get('section'), context);
 	if (title === null) return null;
-	const others = root.entries.filter(({ key }) => !known.has(key));
+	const related = readRelated(entries.get('related')?.value ?? null, context);
+	const others = root.entries.filter(({ key }) => !known.has(key) || (key === 'related' && related === null));
 	return {
 		...title,
 		...impact,
 		impactDescription,
 		tags,
 		section,
+		related: related ?? [],
 		extra: Object.fromEntries(others.map(({ key, value }) => [key, toJson(value)])),
 	};
 }

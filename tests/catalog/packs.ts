@@ -4,8 +4,10 @@ import type { Frontmatter, LocalLink, ParsedRule } from '../../src/domain/rule.t
 import type { SourceFile } from '../../src/domain/source.ts';
 
 /** What a test cares about in a rule; everything else is as plain as can be. */
-export interface RuleSketch extends Partial<Pick<Frontmatter, 'title' | 'tags' | 'section' | 'impact'>> {
+export interface RuleSketch extends Partial<Pick<Frontmatter, 'title' | 'tags' | 'section' | 'impact' | 'related'>> {
 	readonly digest?: string;
+	/** The plain text of its body. */
+	readonly text?: string;
 	/** Addresses as written; an image begins with `!`. */
 	readonly links?: readonly string[];
 	/** Anchors of its headings. */
@@ -94,6 +96,7 @@ function ruleOf({ file, source }: SourceFile, sketch: RuleSketch): ParsedRule {
 			impactDescription: null,
 			tags: sketch.tags ?? [],
 			section: sketch.section ?? null,
+			related: sketch.related ?? [],
 			extra: {},
 		},
 		summary: '',
@@ -102,7 +105,7 @@ function ruleOf({ file, source }: SourceFile, sketch: RuleSketch): ParsedRule {
 		links: (sketch.links ?? []).map(linkOf),
 		assets: [],
 		languages: [],
-		text: '',
+		text: sketch.text ?? '',
 		html: { lead: '', body: '', titleAnchor: null },
 	};
 }

@@ -26,6 +26,7 @@ describe('a complete frontmatter', () => {
 				impactDescription: 'prevents leaks',
 				tags: ['files', 'memory'],
 				section: '3',
+				related: [],
 				extra: { phpVersion: 8.1, references: ['https://example.org/'], conditional: true },
 			},
 			diagnostics: [],

@@ -95,6 +95,18 @@ describe('a build of the sample catalog below a base path', () => {
 		expect(html).toMatch(/The same rule elsewhere.*href="\/docs\/rules\/nginx-c\/evt-never-block\/"/s);
 	});
 
+	it('links related rules, and names what is nearly the same or only has the same title', () => {
+		const rule = (stem: string) => pages.get(`rules/${stem}/index.html`) ?? '';
+		expect(rule('nginx-c/evt-never-block')).toMatch(
+			/<h2>Related<\/h2>\s*<ul>\s*<li>\s*<a href="\/docs\/rules\/web-basics\/use-main\/">.*?Web basics/s,
+		);
+		expect(rule('web-basics/use-main')).toMatch(
+			/Nearly the same rule elsewhere<\/h2>\s*<ul>\s*<li>\s*<a href="\/docs\/rules\/nginx-c\/evt-never-block\/">/,
+		);
+		expect(rule('web-basics/no-tier')).toContain('The same title elsewhere</h2>');
+		expect(rule('web-basics/no-tier')).not.toContain('Related</h2>');
+	});
+
 	it('shows short frontmatter keys of the author', () => {
 		const html = pages.get('rules/nginx-c/mem-free-what-the-pool-does-not-own/index.html');
 		expect(html).toMatch(/<dt>since<\/dt>\s*<dd>1\.9\.11<\/dd>/);

@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 import { idDuplicate } from './id-duplicate.ts';
 import { imageMissing } from './image-missing.ts';
 import { linkBroken } from './link-broken.ts';
+import { relatedUnknown } from './related-unknown.ts';
 import { ruleIdentical } from './rule-identical.ts';
 import { sectionEmpty } from './section-empty.ts';
 import { sectionUndeclared } from './section-undeclared.ts';
@@ -18,4 +19,5 @@ export const CHECKS: readonly Check[] = [
 	linkBroken,
 	anchorBroken,
 	imageMissing,
+	relatedUnknown,
 ];
