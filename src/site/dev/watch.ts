@@ -28,7 +28,10 @@ export function watchPacks(setup: HookParameters<'astro:server:setup'>, options:
 	const folders = config.content.map((folder) => resolve(folder));
 	let knownBad = new Set(options.leftOut);
 	let timer: NodeJS.Timeout | undefined;
-	let running: Promise<void> = refreshBeside();
+	let running: Promise<void> = Promise.resolve();
+	// The search index takes far longer than a page: it follows on its own, and no page waits for it.
+	let indexing: Promise<void> = refreshBeside();
+	let indexAgain = false;
 
 	server.middlewares.use(serveFolder(options.beside, config.base));
 	server.watcher.add(folders);
@@ -50,7 +53,17 @@ export function watchPacks(setup: HookParameters<'astro:server:setup'>, options:
 		// Astro reloads when the collection changed; titles of packs and sections are not in it.
 		for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
 		server.environments.client.hot.send({ type: 'full-reload', path: '*' });
-		await refreshBeside();
+		indexLater();
+	}
+
+	/** However many changes come while the index is written, it is written once more after them. */
+	function indexLater(): void {
+		if (indexAgain) return;
+		indexAgain = true;
+		indexing = indexing.then(() => {
+			indexAgain = false;
+			return refreshBeside();
+		});
 	}
 
 	async function refreshBeside(): Promise<void> {
