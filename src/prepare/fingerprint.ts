@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 const stages = ['domain', 'parse', 'render', 'prepare'];
 /** Libraries that decide it as well. */
 const libraries = [
+	'diff',
 	'shiki',
 	'yaml',
 	'remark-gfm',

@@ -2,15 +2,27 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as plainText } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { readFenceMeta } from '../domain/fence-meta.ts';
+import { type CodeLine, lineHtml, wrapLine } from './code-line.ts';
 import type { RenderContext } from './context.ts';
 import { element, type PendingFence } from './handlers.ts';
+import { comparePairs, type DifferingWords } from './pairs.ts';
 
-/** After sanitising: code gets its colours, headings their anchors, links and images their addresses. */
+/**
+ * After sanitising: code gets its colours, pairs the marks of their differences, headings their anchors, links and images
+ * their addresses.
+ */
 export function finish(tree: Root, fences: readonly PendingFence[], context: RenderContext): void {
+	const known = new Map<PendingFence, readonly CodeLine[]>();
+	const linesOf = (fence: PendingFence): readonly CodeLine[] => {
+		const lines = known.get(fence) ?? context.highlighter.lines(fence.code, fence.grammar);
+		known.set(fence, lines);
+		return lines;
+	};
+	const words = comparePairs(tree, fences, linesOf);
 	visit(tree, 'element', (node, index, parent) => {
 		const anchor = node.properties['dataAnchor'];
 		if (typeof anchor === 'string') setAnchor(node, anchor);
-		if (node.tagName === 'code') fillCode(node, fences, context);
+		if (node.tagName === 'code') fillCode(node, fences, linesOf, words);
 		if (node.tagName === 'a') finishLink(node, context);
 		if (node.tagName === 'th' || node.tagName === 'td') alignByClass(node);
 		if (node.tagName === 'img' && parent && index !== undefined) parent.children[index] = finishImage(node, context);
@@ -27,12 +39,19 @@ function setAnchor(node: Element, anchor: string): void {
 	);
 }
 
-function fillCode(node: Element, fences: readonly PendingFence[], { highlighter }: RenderContext): void {
+function fillCode(
+	node: Element,
+	fences: readonly PendingFence[],
+	linesOf: (fence: PendingFence) => readonly CodeLine[],
+	words: DifferingWords,
+): void {
 	const fence = fences[Number(node.properties['dataFence'] ?? Number.NaN)];
 	if (fence === undefined) return;
 	delete node.properties['dataFence'];
-	const html = highlighter.toHtml(fence.code, fence.grammar, readFenceMeta(fence.info));
-	node.children = [{ type: 'raw', value: html } as unknown as ElementContent];
+	const meta = readFenceMeta(fence.info);
+	const differing = words.get(fence);
+	const lines = linesOf(fence).map((line, index) => wrapLine(lineHtml(line, differing?.get(index)), index + 1, meta));
+	node.children = [{ type: 'raw', value: lines.join('\n') } as unknown as ElementContent];
 }
 
 function finishLink(node: Element, { resolve }: RenderContext): void {

@@ -1,19 +1,18 @@
-import { createHighlighterCore, createOnigurumaEngine, type HighlighterCore, type ThemedToken } from 'shiki';
+import { createHighlighterCore, createOnigurumaEngine, type HighlighterCore } from 'shiki';
 import { bundledLanguages } from 'shiki/langs';
-import type { FenceMeta } from '../domain/fence-meta.ts';
-import { escapeHtml } from './escape.ts';
+import type { CodeLine } from './code-line.ts';
 import { tokenClass, tokenTheme } from './theme.ts';
 
 /** Code of more than this many characters, and lines longer than that, are shown plain: colour is not worth minutes. */
 const mostCode = 200_000;
 const longestLine = 2_000;
 
-/** Turns code into HTML with a class per token. Grammars load when they are first asked for. */
+/** Takes code apart into lines of tokens, each with a class. Grammars load when they are first asked for. */
 export interface Highlighter {
-	/** Loads grammars (Shiki's names) before `toHtml` needs them; unknown names are passed over. */
+	/** Loads grammars (Shiki's names) before `lines` needs them; unknown names are passed over. */
 	readonly load: (grammars: Iterable<string>) => Promise<void>;
-	/** HTML of the code, without `pre` and `code`; its text is exactly `code`. Plain when the grammar is null or not loaded. */
-	readonly toHtml: (code: string, grammar: string | null, meta: FenceMeta) => string;
+	/** The lines of the code; joined by `\n` their text is exactly `code`. Plain when the grammar is null or not loaded. */
+	readonly lines: (code: string, grammar: string | null) => readonly CodeLine[];
 }
 
 export async function createHighlighter(): Promise<Highlighter> {
@@ -31,10 +30,11 @@ export async function createHighlighter(): Promise<Highlighter> {
 				loaded.add(grammar);
 			}
 		},
-		toHtml: (code, grammar, meta) => {
+		lines: (code, grammar) => {
 			const known = grammar !== null && loaded.has(grammar) && code.length <= mostCode;
-			const lines = known ? tokenLines(core, code, grammar) : code.split(/\r\n|\n|\r/).map(escapeHtml);
-			return lines.map((line, index) => markLine(line, index + 1, meta)).join('\n');
+			return known
+				? tokenLines(core, code, grammar)
+				: code.split(/\r\n|\n|\r/).map((text) => [{ text, cssClass: null }]);
 		},
 	};
 }
@@ -43,7 +43,7 @@ function isBundled(grammar: string): grammar is keyof typeof bundledLanguages {
 	return Object.hasOwn(bundledLanguages, grammar);
 }
 
-function tokenLines(core: HighlighterCore, code: string, grammar: string): string[] {
+function tokenLines(core: HighlighterCore, code: string, grammar: string): CodeLine[] {
 	const lines = core.codeToTokensBase(code, {
 		lang: grammar,
 		theme: tokenTheme.name,
@@ -51,35 +51,5 @@ function tokenLines(core: HighlighterCore, code: string, grammar: string): strin
 		// A time limit would make the output depend on how busy the machine is.
 		tokenizeTimeLimit: 0,
 	});
-	return lines.map(lineHtml);
-}
-
-/** Neighbours of one class share a span; white space needs none. */
-function lineHtml(tokens: readonly ThemedToken[]): string {
-	let html = '';
-	let open: string | null = null;
-	let text = '';
-	const flush = (): void => {
-		html += open === null ? escapeHtml(text) : `<span class="${open}">${escapeHtml(text)}</span>`;
-		text = '';
-	};
-	for (const token of tokens) {
-		const cssClass: string | null = token.content.trim() === '' ? open : tokenClass(token.color);
-		if (cssClass !== open) {
-			flush();
-			open = cssClass;
-		}
-		text += token.content;
-	}
-	flush();
-	return html;
-}
-
-function markLine(html: string, line: number, meta: FenceMeta): string {
-	const kinds = [
-		meta.marked.has(line) && 'mark',
-		meta.inserted.has(line) && 'ins',
-		meta.deleted.has(line) && 'del',
-	].filter(Boolean);
-	return kinds.length === 0 ? html : `<span class="line ${kinds.join(' ')}">${html}</span>`;
+	return lines.map((line) => line.map(({ content, color }) => ({ text: content, cssClass: tokenClass(color) })));
 }

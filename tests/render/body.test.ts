@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '../../src/parse/document.ts';
-import { renderBody } from '../../src/render/body.ts';
 import type { LinkTarget } from '../../src/render/context.ts';
-import { createHighlighter } from '../../src/render/highlight.ts';
-
-const highlighter = await createHighlighter();
-
-async function render(body: string, trusted = false, target: LinkTarget = { kind: 'broken' }) {
-	const text = `---\ntitle: Close what you open\nimpact: HIGH\nimpactDescription: stops leaks\ntags: a\n---\n\n${body}`;
-	const source = { file: 'a.md', absolute: '/p/a.md', source: 'a.md', text, digest: '', fault: null };
-	const { document } = parseDocument(source, trusted ? 'html' : 'md');
-	if (document === null) throw new Error('no document');
-	const resolve = (url: string): LinkTarget => (/^(?:[a-z]+:|\/\/)/i.test(url) ? { kind: 'whole' } : target);
-	return renderBody(document.tree, { highlighter, resolve, trusted, titleAnchor: document.titleAnchor });
-}
+import { render } from './render-rule.ts';
 
 const pair = '**Incorrect (slow):**\n\n```js\nlet a\n```\n\nBecause.\n\n**Correct:**\n\n```js\nlet b\n```\n';
 
