@@ -5,6 +5,7 @@ import { compareDiagnostics, type Diagnostic, severityOf } from './domain/diagno
 import type { ParsedPack } from './domain/parsed.ts';
 import type { Catalog } from './domain/rule.ts';
 import type { PackFolder } from './domain/source.ts';
+import { type DatedFolder, gitDates } from './load/git-dates.ts';
 import { loadPacks } from './load/packs.ts';
 import { parseMetadata } from './parse/metadata.ts';
 import { parseSections } from './parse/sections.ts';
@@ -48,11 +49,14 @@ export async function runPipeline(
 	const total = packs.reduce((sum, { rules }) => sum + rules.length, 0);
 	const step = options.render ? 'Rendering rules' : 'Checking rules';
 	const done = (rules: number): void => progress(step, rules, total);
-	const prepared = await preparePacks(packs, { config, render: options.render, done });
+	const [prepared, changed] = await Promise.all([
+		preparePacks(packs, { config, render: options.render, done }),
+		options.render ? gitDates(packs.map(filesOf)) : new Map<string, string>(),
+	]);
 	const parsed = packs.map((folder, index) => parsePack(folder, prepared[index] ?? []));
 	const { catalog, diagnostics: checks } = buildCatalog(
 		parsed.map(({ pack }) => pack),
-		{ relate: options.render },
+		{ relate: options.render, changed },
 	);
 	const diagnostics = [
 		...loading,
@@ -61,6 +65,10 @@ export async function runPipeline(
 		...checks,
 	].sort(compareDiagnostics);
 	return { catalog, diagnostics, leftOut: listLeftOut(diagnostics) };
+}
+
+function filesOf({ absolute, rules }: PackFolder): DatedFolder {
+	return { absolute, files: rules.map((rule) => rule.absolute) };
 }
 
 function parsePack(

@@ -219,6 +219,12 @@ const ALIKE: Readonly<Record<string, readonly Alike[]>> = {
 	'no-tier': [{ id: ruleId('nginx-c', 'mem-check-every-allocation'), by: 'title' }],
 };
 
+const CHANGED: Readonly<Record<string, string>> = {
+	'evt-never-block': '2026-03-01',
+	'use-main': '2026-11-02',
+	'no-tier': '2025-12-31',
+};
+
 function sampleRule(sketch: RuleSketch, index: number): Rule {
 	const { pack, stem } = sketch;
 	const siblings = sketches.filter((one) => one.pack === pack);
@@ -271,6 +277,7 @@ function sampleRule(sketch: RuleSketch, index: number): Rule {
 		identical: stem === 'ship-small-diffs' ? [ruleId('nginx-c', 'evt-never-block')] : [],
 		alike: ALIKE[stem] ?? [],
 		related: stem === 'evt-never-block' ? [ruleId('web-basics', 'use-main')] : [],
+		changed: CHANGED[stem] ?? null,
 	};
 }
 

@@ -18,6 +18,8 @@ import { compareText } from './words.ts';
 export interface CatalogOptions {
 	/** False when only the checks are wanted: rules then have none alike or related. */
 	readonly relate: boolean;
+	/** Absolute path of a rule file → the day of its last change; files without one are absent. */
+	readonly changed?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface CatalogOptions {
  */
 export function buildCatalog(
 	packs: readonly ParsedPack[],
-	{ relate: isRelated }: CatalogOptions = { relate: true },
+	{ relate: isRelated, changed = new Map() }: CatalogOptions = { relate: true },
 ): {
 	readonly catalog: Catalog;
 	readonly diagnostics: readonly Diagnostic[];
@@ -36,7 +38,7 @@ export function buildCatalog(
 	const filled = arranged.filter(({ rules }) => rules.length > 0);
 	const titles = packTitles(filled.map(({ parsed }) => parsed));
 	const relations = declaredRelations(arranged);
-	const written = filled.flatMap((pack) => writeRules(pack, identical));
+	const written = filled.flatMap((pack) => writeRules(pack, identical, changed));
 	const rules = isRelated ? withRelations(written, relations.found) : written;
 	const catalog: Catalog = {
 		packs: filled.map((pack, index) => writePack(pack, titles[index] ?? pack.parsed.folder.name)),
@@ -76,7 +78,12 @@ function writePack({ parsed, sections }: ArrangedPack, title: string): Pack {
 }
 
 /** The rules of a pack in reading order; previous and next run through all its sections. */
-function writeRules(pack: ArrangedPack, identical: ReadonlyMap<ParsedRule, readonly PlacedRule[]>): readonly Rule[] {
+function writeRules(
+	pack: ArrangedPack,
+	identical: ReadonlyMap<ParsedRule, readonly PlacedRule[]>,
+	changed: ReadonlyMap<string, string>,
+): readonly Rule[] {
+	const days = new Map(pack.parsed.folder.rules.map(({ file, absolute }) => [file, changed.get(absolute) ?? null]));
 	const name = pack.parsed.folder.name;
 	const line = pack.sections.flatMap((section) => section.rules.map((rule) => ({ rule, section })));
 	const idAt = (index: number): RuleId | null => {
@@ -101,6 +108,7 @@ function writeRules(pack: ArrangedPack, identical: ReadonlyMap<ParsedRule, reado
 		identical: (identical.get(rule) ?? []).map((other) => ruleId(other.pack, other.rule.stem)),
 		alike: [],
 		related: [],
+		changed: days.get(rule.file) ?? null,
 	}));
 }
 

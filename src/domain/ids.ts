@@ -23,6 +23,11 @@ export function rulePath(pack: string, stem: string): string {
 	return `/rules/${encodeURI(pack)}/${encodeURI(stem)}/`;
 }
 
+/** The site-relative address of a rule's Markdown as its author wrote it: `/rules/<pack>/<stem>.md`. */
+export function rawRulePath(pack: string, stem: string): string {
+	return `/rules/${encodeURI(pack)}/${encodeURI(stem)}.md`;
+}
+
 export function packPath(pack: string): string {
 	return `/packs/${encodeURI(pack)}/`;
 }

@@ -159,6 +159,8 @@ export interface Rule extends Omit<ParsedRule, 'frontmatter'> {
 	readonly alike: readonly Alike[];
 	/** Rules to read next, best first: those the author names, then what shares tags, names in code, title words, the section. */
 	readonly related: readonly RuleId[];
+	/** The day of the last commit that changed the file (`2026-03-01`); null when no repository tells. */
+	readonly changed: string | null;
 }
 
 /** A rule of another pack that says nearly the same (`text`), or only has the same title. */

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Catalog, Pack, Rule } from '../../src/domain/rule.ts';
 import { build } from '../../src/site/build.ts';
@@ -18,7 +19,7 @@ describe('a build of the sample catalog below a base path', () => {
 			base: '/docs/',
 			editUrl: 'https://git.example.org/{source}',
 		});
-		await build({ catalog: SAMPLE_CATALOG, config, progress: () => {} });
+		await build({ catalog: await withSources(root, SAMPLE_CATALOG), config, progress: () => {} });
 		pages = await readPages(join(root, 'dist'));
 	}, 120_000);
 
@@ -95,6 +96,20 @@ describe('a build of the sample catalog below a base path', () => {
 		expect(html).toMatch(/The same rule elsewhere.*href="\/docs\/rules\/nginx-c\/evt-never-block\/"/s);
 	});
 
+	it('publishes the Markdown of every rule, byte for byte, and links it', async () => {
+		for (const rule of SAMPLE_CATALOG.rules) {
+			const path = `rules/${rule.pack}/${rule.stem}`;
+			expect(await readFile(join(root, `dist/${path}.md`), 'utf8')).toBe(sourceOf(rule));
+			expect(pages.get(`${path}/index.html`)).toContain(`href="/docs/${path}.md"`);
+		}
+	});
+
+	it('says when a rule changed, where that is known', () => {
+		const changed = (stem: string) => /<time[^>]*>(.*?)<\/time>/.exec(pages.get(`rules/${stem}/index.html`) ?? '')?.[1];
+		expect(changed('nginx-c/evt-never-block')).toBe('2026-03-01');
+		expect(changed('web-basics/ship-small-diffs')).toBeUndefined();
+	});
+
 	it('links related rules, and names what is nearly the same or only has the same title', () => {
 		const rule = (stem: string) => pages.get(`rules/${stem}/index.html`) ?? '';
 		expect(rule('nginx-c/evt-never-block')).toMatch(
@@ -126,7 +141,11 @@ describe('a build of the sample catalog below a base path', () => {
 describe('an MDX rule of a trusted pack', () => {
 	it('is compiled with its components, its expressions, and the code and labels of Markdown', async () => {
 		const root = await projectFolder();
-		await build({ catalog: withTrustedPack(), config: sampleConfig(root), progress: () => {} });
+		await build({
+			catalog: await withSources(root, withTrustedPack()),
+			config: sampleConfig(root),
+			progress: () => {},
+		});
 		const html = await readFile(join(root, 'dist/rules/trusted-pack/close-handles/index.html'), 'utf8');
 		await rm(root, { recursive: true, force: true });
 
@@ -149,11 +168,12 @@ describe('a build that fails', () => {
 		await writeFile(join(root, 'dist', 'index.html'), 'the last good one');
 		const [first, ...others] = SAMPLE_CATALOG.rules;
 		if (first === undefined) throw new Error('the sample has rules');
-		const catalog = { ...SAMPLE_CATALOG, rules: [{ ...first, next: 'nginx-c/gone' as const }, ...others] };
+		const rules = [{ ...first, next: 'nginx-c/gone' as const }, ...others];
+		const catalog = await withSources(root, { ...SAMPLE_CATALOG, rules });
 		const failing = build({ catalog, config: sampleConfig(root), progress: () => {} });
 		await expect(failing).rejects.toThrow(/^\/rules\/nginx-c\/.*"nginx-c\/gone"/);
 		expect(await readdir(join(root, 'dist'))).toEqual(['index.html']);
-		expect((await readdir(root)).sort()).toEqual(['.rulepress', 'dist']);
+		expect((await readdir(root)).sort()).toEqual(['.rulepress', 'content', 'dist']);
 		expect((await readdir(join(root, '.rulepress'))).filter((name) => name.startsWith('site-'))).toEqual([]);
 		await rm(root, { recursive: true, force: true });
 	}, 120_000);
@@ -198,6 +218,24 @@ function withTrustedPack(): Catalog {
 		one.stem === 'evt-never-block' ? { ...one, file: 'tests/site/nginx-c/rules/evt-never-block.md' } : one,
 	);
 	return { ...SAMPLE_CATALOG, packs: [...SAMPLE_CATALOG.packs, pack], rules: [...neighbour, rule] };
+}
+
+/** The same rules, each with a file of its own below `root`; those that have one already keep it. */
+async function withSources(root: string, catalog: Catalog): Promise<Catalog> {
+	const rules = await Promise.all(
+		catalog.rules.map(async (rule) => {
+			if (existsSync(rule.file)) return rule;
+			const file = join(root, rule.file);
+			await mkdir(dirname(file), { recursive: true });
+			await writeFile(file, sourceOf(rule));
+			return { ...rule, file };
+		}),
+	);
+	return { ...catalog, rules };
+}
+
+function sourceOf({ title }: Rule): string {
+	return `\uFEFF---\r\ntitle: ${JSON.stringify(title)}\r\n---\r\n\r\nGrüße 😀\n`;
 }
 
 /** Below the working folder, as a project is whose command line runs in it. */

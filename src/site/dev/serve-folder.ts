@@ -14,7 +14,9 @@ const TYPES: Readonly<Record<string, string>> = {
 	'.gif': 'image/gif',
 	'.webp': 'image/webp',
 	'.avif': 'image/avif',
-	'.txt': 'text/plain',
+	'.md': 'text/markdown; charset=utf-8',
+	'.txt': 'text/plain; charset=utf-8',
+	'.xml': 'application/xml; charset=utf-8',
 };
 
 /** A middleware that answers with the file of a folder, when there is one. Astro may have cut the base off already. */

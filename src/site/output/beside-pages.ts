@@ -5,16 +5,19 @@ import { writeSearchIndex } from '../search/write-index.ts';
 import { writeRuleIndex } from '../search/write-rule-index.ts';
 import type { SiteState } from '../state.ts';
 import { copyPackFiles } from './pack-files.ts';
+import { copyRuleSources } from './rule-sources.ts';
 
 /**
  * Writes all that a site holds beside its pages into `out`, an existing folder: the search index, the index of the
- * browser of rules, the images of the packs, and our own public files, which files of the same name in `out` override.
+ * browser of rules, the images of the packs, the Markdown
+ * of the rules, and our own public files, which files of the same name in `out` override.
  */
 export async function writeBesidePages(state: SiteState, out: string): Promise<void> {
 	await Promise.all([
 		writeSearchIndex({ ...state, out }),
 		writeRuleIndex({ ...state, out }),
 		copyPackFiles(state.catalog, out),
+		copyRuleSources(state.catalog.rules, out),
 		cp(join(packageRoot(), 'public'), out, { recursive: true, force: false }),
 	]);
 }
