@@ -11,13 +11,16 @@ import { finish } from './finish.ts';
 import { type PendingFence, ruleHandlers } from './handlers.ts';
 import { bodySchema } from './schema.ts';
 
+/** The lead is what the reader came for: only very long code is folded there. */
+const leadFoldedFrom = 61;
+
 /** Renders a rule's tree. The first incorrect and correct example are set apart as the lead; nothing else changes its place. */
 export async function renderBody(tree: Root, context: RenderContext): Promise<RenderedBody> {
 	await context.highlighter.load(grammarsOf(tree));
 	const pair = leadPair(tree);
 	const others = tree.children.filter((node) => !pair.includes(node as ExampleNode));
 	return {
-		lead: pair.length === 0 ? '' : render({ type: 'root', children: pair }, tree, context),
+		lead: pair.length === 0 ? '' : render({ type: 'root', children: pair }, tree, context, leadFoldedFrom),
 		body: render({ type: 'root', children: others }, tree, context),
 		titleAnchor: context.titleAnchor,
 	};
@@ -32,13 +35,13 @@ function leadPair(tree: Root): ExampleNode[] {
 }
 
 /** Link definitions and footnotes belong to the whole text, so each part is rendered with all of them at hand. */
-function render(part: Root, whole: Root, context: RenderContext): string {
+function render(part: Root, whole: Root, context: RenderContext, foldFrom?: number): string {
 	const fences: PendingFence[] = [];
 	const definitions = collectDefinitions(whole, part);
 	const html = toHast(
 		{ type: 'root', children: [...part.children, ...definitions] },
 		{
-			handlers: ruleHandlers(fences),
+			handlers: ruleHandlers(fences, foldFrom),
 			allowDangerousHtml: context.trusted,
 			footnoteLabel: 'Notes',
 			clobberPrefix: 'note-',

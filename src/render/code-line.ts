@@ -67,9 +67,10 @@ function tokensHtml(line: CodeLine): string {
 	return html;
 }
 
-/** The HTML of a line that its author marked with the fence's meta; lines count from 1. */
-export function wrapLine(html: string, line: number, meta: FenceMeta): string {
+/** The HTML of a line that its author marked with the fence's meta, or that is `own` to its side of a pair; lines count from 1. */
+export function wrapLine(html: string, line: number, meta: FenceMeta, own: boolean): string {
 	const kinds = [
+		own && 'own',
 		meta.marked.has(line) && 'mark',
 		meta.inserted.has(line) && 'ins',
 		meta.deleted.has(line) && 'del',

@@ -3,7 +3,7 @@ import { type CodeLine, lineHtml } from './code-line.ts';
 import type { Comparison, Row } from './compare.ts';
 import { element } from './handlers.ts';
 
-/** Pairs that have less in common are easier to read as two texts. */
+/** Pairs that have less in common are easier to read as two texts: what is marked in them would be most of them. */
 const similarFrom = 0.5;
 /** So much of both texts has to be whole lines in common: a diff without them is two texts again, in pieces. */
 const sharedLinesFrom = 1 / 3;
@@ -13,13 +13,19 @@ const fewestLines = 9;
 const contextLines = 3;
 const fewestHidden = 3;
 
+/** Whether two texts are one in two versions, which differ. */
+export function areOneText({ similarity, rows }: Comparison): boolean {
+	const shared = sharedLines(rows);
+	return shared < rows.length && similarity >= similarFrom && 2 * shared >= sharedLinesFrom * (rows.length + shared);
+}
+
 /** Whether a diff view tells more than the two texts beside each other. */
-export function helpsToRead({ similarity, rows }: Comparison): boolean {
-	const shared = rows.filter(({ kind }) => kind === 'same').length;
-	const lines = rows.length + shared;
-	return (
-		shared < rows.length && similarity >= similarFrom && lines >= fewestLines && 2 * shared >= sharedLinesFrom * lines
-	);
+export function diffHelps(comparison: Comparison): boolean {
+	return areOneText(comparison) && comparison.rows.length + sharedLines(comparison.rows) >= fewestLines;
+}
+
+function sharedLines(rows: readonly Row[]): number {
+	return rows.filter(({ kind }) => kind === 'same').length;
 }
 
 /** Both texts as one, folded away until the reader asks for it. The signs of a diff are drawn by the style sheet and not copied. */
@@ -47,7 +53,7 @@ export function diffView(comparison: Comparison, left: readonly CodeLine[], righ
 	const count = (kind: Row['kind']): number => rows.filter((row) => row.kind === kind).length;
 	return element('details', { className: ['diff'] }, [
 		element('summary', {}, [
-			{ type: 'text', value: 'Show as diff ' },
+			{ type: 'text', value: 'Diff ' },
 			element('span', { className: ['changes'] }, [
 				{ type: 'text', value: `−${count('left')} +${count('right')} lines` },
 			]),

@@ -5,7 +5,7 @@ import { readFenceMeta } from '../domain/fence-meta.ts';
 import { type CodeLine, lineHtml, wrapLine } from './code-line.ts';
 import type { RenderContext } from './context.ts';
 import { element, type PendingFence } from './handlers.ts';
-import { comparePairs, type DifferingWords } from './pairs.ts';
+import { comparePairs, type Differing } from './pairs.ts';
 
 /**
  * After sanitising: code gets its colours, pairs the marks of their differences, headings their anchors, links and images
@@ -18,11 +18,11 @@ export function finish(tree: Root, fences: readonly PendingFence[], context: Ren
 		known.set(fence, lines);
 		return lines;
 	};
-	const words = comparePairs(tree, fences, linesOf);
+	const differing = comparePairs(tree, fences, linesOf);
 	visit(tree, 'element', (node, index, parent) => {
 		const anchor = node.properties['dataAnchor'];
 		if (typeof anchor === 'string') setAnchor(node, anchor);
-		if (node.tagName === 'code') fillCode(node, fences, linesOf, words);
+		if (node.tagName === 'code') fillCode(node, fences, linesOf, differing);
 		if (node.tagName === 'a') finishLink(node, context);
 		if (node.tagName === 'th' || node.tagName === 'td') alignByClass(node);
 		if (node.tagName === 'img' && parent && index !== undefined) parent.children[index] = finishImage(node, context);
@@ -43,14 +43,16 @@ function fillCode(
 	node: Element,
 	fences: readonly PendingFence[],
 	linesOf: (fence: PendingFence) => readonly CodeLine[],
-	words: DifferingWords,
+	differing: Differing,
 ): void {
 	const fence = fences[Number(node.properties['dataFence'] ?? Number.NaN)];
 	if (fence === undefined) return;
 	delete node.properties['dataFence'];
 	const meta = readFenceMeta(fence.info);
-	const differing = words.get(fence);
-	const lines = linesOf(fence).map((line, index) => wrapLine(lineHtml(line, differing?.get(index)), index + 1, meta));
+	const { words, lines: own } = differing.get(fence) ?? {};
+	const lines = linesOf(fence).map((line, index) =>
+		wrapLine(lineHtml(line, words?.get(index)), index + 1, meta, own?.has(index) ?? false),
+	);
 	node.children = [{ type: 'raw', value: lines.join('\n') } as unknown as ElementContent];
 }
 

@@ -11,10 +11,16 @@ export interface PendingFence {
 	readonly info: string;
 }
 
-/** How the nodes of a rule's tree become HTML elements, where Markdown's own way is not enough. Fences are put into `fences`. */
-export function ruleHandlers(fences: PendingFence[]): Handlers {
+/** Longer code is folded by the page, and says how many lines it has. */
+const foldedFrom = 41;
+
+/**
+ * How the nodes of a rule's tree become HTML elements, where Markdown's own way is not enough. Fences are put into `fences`.
+ * `foldFrom` is the number of lines from which code may be folded.
+ */
+export function ruleHandlers(fences: PendingFence[], foldFrom = foldedFrom): Handlers {
 	return {
-		code: (_state: State, node: Code) => codeBlock(node, fences),
+		code: (_state: State, node: Code) => codeBlock(node, fences, foldFrom),
 		example: exampleFigure,
 		heading: (state: State, node: Heading) => {
 			const made = defaultHandlers.heading(state, node);
@@ -33,7 +39,7 @@ export function ruleHandlers(fences: PendingFence[]): Handlers {
 	};
 }
 
-function codeBlock(node: Code, fences: PendingFence[]): Element {
+function codeBlock(node: Code, fences: PendingFence[], foldFrom: number): Element {
 	const word = /^[^\s{:,]+/.exec(node.lang ?? '')?.[0] ?? '';
 	const info = `${(node.lang ?? '').slice(word.length)} ${node.meta ?? ''}`;
 	const language = node.data?.grammar ?? (word === '' ? 'text' : word.toLowerCase());
@@ -43,7 +49,9 @@ function codeBlock(node: Code, fences: PendingFence[]): Element {
 	const pre = element('pre', { tabIndex: 0 }, [code]);
 	const caption =
 		title === null ? [] : [element('div', { className: ['code-title'] }, [{ type: 'text', value: title }])];
-	return element('div', { className: ['code'], dataLanguage: language }, [...caption, pre]);
+	const lines = node.value.split('\n').length;
+	const properties = { className: ['code'], dataLanguage: language, ...(lines >= foldFrom && { dataLines: lines }) };
+	return element('div', properties, [...caption, pre]);
 }
 
 function exampleFigure(state: State, node: ExampleNode): Element {

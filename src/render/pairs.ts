@@ -1,12 +1,19 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { type CodeLine, endOfCode, textOf } from './code-line.ts';
-import { type Comparison, compareLines, type WordRanges } from './compare.ts';
-import { diffView, helpsToRead } from './diff-view.ts';
+import { type Comparison, compareLines, type Row, type WordRanges } from './compare.ts';
+import { areOneText, diffHelps, diffView } from './diff-view.ts';
 import type { PendingFence } from './handlers.ts';
 
-/** The words that a fence says otherwise than its counterpart, for fences that have one. */
-export type DifferingWords = ReadonlyMap<PendingFence, WordRanges>;
+/** What a fence has that its counterpart has not; fences without a counterpart are not in it. */
+export type Differing = ReadonlyMap<PendingFence, OwnParts>;
+
+interface OwnParts {
+	/** Words of lines that are alike. */
+	readonly words: WordRanges;
+	/** Lines, blank ones aside; none where the two are so different that most lines would be in it. */
+	readonly lines: ReadonlySet<number>;
+}
 
 type Parent = Root | Element;
 type LinesOf = (fence: PendingFence) => readonly CodeLine[];
@@ -22,8 +29,8 @@ interface Pair {
  * Compares each incorrect example with the correct one that belongs to it, in every container of a tree, and puts a diff
  * view below the pairs that it helps to read. Fences still have their numbers in `fences` (`data-fence`).
  */
-export function comparePairs(tree: Root, fences: readonly PendingFence[], linesOf: LinesOf): DifferingWords {
-	const words = new Map<PendingFence, WordRanges>();
+export function comparePairs(tree: Root, fences: readonly PendingFence[], linesOf: LinesOf): Differing {
+	const differing = new Map<PendingFence, OwnParts>();
 	for (const parent of containers(tree)) {
 		for (const { incorrect, correct, last } of pairsIn(parent)) {
 			const [wrong, right] = [fencesOf(incorrect, fences), fencesOf(correct, fences)];
@@ -32,14 +39,22 @@ export function comparePairs(tree: Root, fences: readonly PendingFence[], linesO
 				const other = right[index];
 				const comparison = other === undefined ? null : compareFences(left, other, linesOf);
 				if (other === undefined || comparison === null) continue;
-				words.set(left, comparison.left).set(other, comparison.right);
-				if (wrong.length > 1 || !helpsToRead(comparison)) continue;
+				differing.set(left, { words: comparison.left, lines: ownLines(comparison, 'left', linesOf(left)) });
+				differing.set(other, { words: comparison.right, lines: ownLines(comparison, 'right', linesOf(other)) });
+				if (wrong.length > 1 || !diffHelps(comparison)) continue;
 				const view = diffView(comparison, linesOf(left), linesOf(other));
 				parent.children.splice(parent.children.indexOf(last) + 1, 0, view);
 			}
 		}
 	}
-	return words;
+	return differing;
+}
+
+function ownLines(comparison: Comparison, side: 'left' | 'right', lines: readonly CodeLine[]): Set<number> {
+	if (!areOneText(comparison)) return new Set();
+	const numberOf = (row: Row): number[] =>
+		row.kind === 'left' && side === 'left' ? [row.left] : row.kind === 'right' && side === 'right' ? [row.right] : [];
+	return new Set(comparison.rows.flatMap(numberOf).filter((line) => textOf(lines[line] ?? []).trim() !== ''));
 }
 
 function containers(tree: Root): Parent[] {

@@ -28,6 +28,7 @@ export const bodySchema: Schema = {
 		code: [['className', /^language-/], 'dataFence'],
 		div: [
 			'dataLanguage',
+			'dataLines',
 			'tabIndex',
 			'role',
 			'ariaLabel',

@@ -51,14 +51,31 @@ describe('differing words', () => {
 	});
 });
 
+describe('lines that only one side of a pair has', () => {
+	const own = (html: string): string[] =>
+		[...html.matchAll(/<span class="line own">(.*)<\/span>/g)].map(([, inner = '']) => inner.replace(/<[^>]+>/g, ''));
+
+	it('are marked where both are one text in two versions', async () => {
+		const { lead } = await render(pair('a();\nb();\nc(1);', 'a();\nb();\nc(2);\nd();'));
+		expect(own(lead)).toEqual(['c(1);', 'c(2);', 'd();']);
+	});
+
+	it('are not marked where most lines would be', async () => {
+		expect(own((await render(pair('a();\nb();\nc(1);', 'a();\nx();\ny();\nz();'))).lead)).toEqual([]);
+	});
+
+	it('keep what the author marked', async () => {
+		const { lead } = await render(pair('a();\nb();\nc(1);', 'a();\nb();\nc(2);', 'js {3}'));
+		expect(lead.match(/<span class="line own mark">/g)).toHaveLength(2);
+	});
+});
+
 describe('the diff view', () => {
 	const long = (changed: string): string => [...shared, changed].join('\n');
 
 	it('stands folded below a pair that has much in common', async () => {
 		const { lead } = await render(pair(long('end(1);'), long('end(2);')));
-		expect(lead).toMatch(
-			/<\/figure>\s*<details class="diff"><summary>Show as diff <span class="changes">−1 \+1 lines<\/span>/,
-		);
+		expect(lead).toMatch(/<\/figure>\s*<details class="diff"><summary>Diff <span class="changes">−1 \+1 lines<\/span>/);
 		expect(lead).toContain(
 			'<span class="line del"><span class="tf">end</span>(<mark><span class="tn">1</span></mark>);</span>',
 		);

@@ -15,7 +15,7 @@ const AA_SIGN = 3;
 
 describe.each(['light', 'dark'] as const)('colours of the %s theme', (theme) => {
 	const cases: readonly (readonly [texts: readonly string[], grounds: readonly string[], least: number])[] = [
-		[['ink', ...tokens], ['surface', 'mark', 'inserted', 'deleted'], AA_TEXT],
+		[['ink', ...tokens], ['surface', 'mark', 'inserted', 'deleted', 'inserted-word', 'deleted-word'], AA_TEXT],
 		[['ink', 'muted', 'accent'], ['surface', 'raised'], AA_TEXT],
 		[['bad', 'muted', 'ink'], ['bad-surface'], AA_TEXT],
 		[['good', 'muted', 'ink'], ['good-surface'], AA_TEXT],

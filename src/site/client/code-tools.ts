@@ -1,45 +1,42 @@
 import { copyFrom } from './copy.ts';
+import { remember, remembered } from './remembered.ts';
 
 const WRAP_KEY = 'wrap';
 
-/** Gives every block of code a button that copies exactly its text, and, where lines are too long, one that wraps them. */
+/**
+ * Gives every block of code a button that copies exactly its text, and, where lines are too long, one that wraps them.
+ * A diff has no text of its author to copy.
+ */
 export function addCodeTools(root: ParentNode): void {
 	const blocks = [...root.querySelectorAll<HTMLElement>('.code')];
-	if (blocks.length === 0) {
-		return;
-	}
-	const wraps: HTMLButtonElement[] = [];
+	const wraps = new Map<HTMLElement, HTMLButtonElement>();
 	const setWrap = (on: boolean): void => {
-		for (const block of blocks) {
+		for (const [block, button] of wraps) {
 			block.toggleAttribute('data-wrap', on);
-		}
-		for (const button of wraps) {
 			button.setAttribute('aria-pressed', String(on));
 		}
 	};
 	for (const block of blocks) {
 		const code = block.querySelector('code');
 		if (code !== null) {
-			const { tools, wrap } = toolsOf(code, (on) => {
+			const { tools, wrap } = toolsOf(block, code, (on) => {
 				setWrap(on);
-				remember(on);
+				remember(WRAP_KEY, on ? 'on' : 'off');
 			});
 			placeOf(block).append(tools);
-			wraps.push(wrap);
+			wraps.set(block, wrap);
 		}
 	}
-	const measure = (): void => {
-		blocks.forEach((block, i) => {
+	setWrap(remembered(WRAP_KEY) === 'on');
+	const observer = new ResizeObserver(() => {
+		for (const [block, wrap] of wraps) {
 			const pre = block.querySelector('pre');
-			const wrap = wraps[i];
-			if (pre !== null && wrap !== undefined) {
-				wrap.hidden = !block.hasAttribute('data-wrap') && pre.scrollWidth <= pre.clientWidth + 1;
-			}
-		});
-	};
-	setWrap(remembered());
-	measure();
-	new ResizeObserver(measure).observe(document.body);
+			wrap.hidden = !block.hasAttribute('data-wrap') && pre !== null && pre.scrollWidth <= pre.clientWidth + 1;
+		}
+	});
+	for (const block of blocks) {
+		observer.observe(block);
+	}
 }
 
 /** The caption of an example with one block of code has room for its tools; otherwise they lie over the code. */
@@ -50,13 +47,20 @@ function placeOf(block: HTMLElement): HTMLElement {
 	return caption !== null && alone ? caption : block;
 }
 
-function toolsOf(code: HTMLElement, onWrap: (on: boolean) => void): { tools: HTMLElement; wrap: HTMLButtonElement } {
+function toolsOf(
+	block: HTMLElement,
+	code: HTMLElement,
+	onWrap: (on: boolean) => void,
+): { tools: HTMLElement; wrap: HTMLButtonElement } {
 	const tools = document.createElement('span');
 	tools.className = 'code-tools';
 	const wrap = button('Wrap', () => onWrap(wrap.getAttribute('aria-pressed') !== 'true'));
 	wrap.setAttribute('aria-label', 'Wrap long lines');
-	const copy = button('Copy', () => copyFrom(copy, code.textContent));
-	tools.append(wrap, copy);
+	tools.append(wrap);
+	if (block.closest('.diff') === null) {
+		const copy = button('Copy', () => copyFrom(copy, code.textContent));
+		tools.append(copy);
+	}
 	return { tools, wrap };
 }
 
@@ -67,20 +71,4 @@ function button(text: string, onClick: () => void): HTMLButtonElement {
 	made.textContent = text;
 	made.addEventListener('click', onClick);
 	return made;
-}
-
-function remembered(): boolean {
-	try {
-		return localStorage.getItem(WRAP_KEY) === 'on';
-	} catch {
-		return false;
-	}
-}
-
-function remember(on: boolean): void {
-	try {
-		localStorage.setItem(WRAP_KEY, on ? 'on' : 'off');
-	} catch {
-		// Without storage the choice holds for this page.
-	}
 }
