@@ -12,6 +12,8 @@ export interface Lookup {
 	readonly section: (rule: Rule) => Section;
 	/** The tag that a spelling belongs to. */
 	readonly tag: (spelling: string) => Tag;
+	/** Whether it is known of any rule when it changed. */
+	readonly isDated: boolean;
 	/** Every tier that has rules, most severe first, then null for rules without one. */
 	readonly impacts: readonly { readonly impact: Impact | null; readonly rules: readonly Rule[] }[];
 }
@@ -40,6 +42,7 @@ function makeLookup(catalog: Catalog): Lookup {
 		pack: (name) => found(packs.get(name), name),
 		section: (rule) => found(sections.get(`${rule.pack}/${rule.section}`), `${rule.pack}/${rule.section}`),
 		tag: (spelling) => found(tags.get(tagKey(spelling)), spelling),
+		isDated: catalog.rules.some(({ changed }) => changed !== null),
 		impacts: [...IMPACTS, null]
 			.map((impact) => ({ impact, rules: catalog.rules.filter((rule) => rule.impact === impact) }))
 			.filter(({ rules: some }) => some.length > 0),

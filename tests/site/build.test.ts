@@ -68,7 +68,7 @@ describe('a build of the sample catalog below a base path', () => {
 		for (const [page, html] of pages) {
 			expect(html, page).toMatch(/<head>\s*<meta http-equiv="Content-Security-Policy" content="default-src 'none';/);
 			expect(html, page).not.toMatch(/<style|\sstyle="|\son[a-z]+="/);
-			expect(html.match(/<script(?![^>]*\ssrc=)/g), page).toBeNull();
+			expect(html.replace(/ content="[^"]*"/g, '').match(/<script(?![^>]*\ssrc=)/g), page).toBeNull();
 		}
 	});
 
@@ -94,6 +94,32 @@ describe('a build of the sample catalog below a base path', () => {
 		expect(html).toMatch(/rel="prev" href="\/docs\/rules\/web-basics\/no-tier\/"/);
 		expect(html).not.toContain('rel="next"');
 		expect(html).toMatch(/The same rule elsewhere.*href="\/docs\/rules\/nginx-c\/evt-never-block\/"/s);
+	});
+
+	it('has every page but the 404 in its sitemap', async () => {
+		const locations = async (file: string) =>
+			[...(await readFile(join(root, 'dist', file), 'utf8')).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
+		const [part = ''] = await locations('sitemap.xml');
+		expect(part).toBe('https://rules.example.org/docs/sitemap-1.xml');
+		const shown = [...pages.keys()].filter((page) => page !== '404.html');
+		expect((await locations('sitemap-1.xml')).sort()).toEqual(
+			shown.map((page) => `https://rules.example.org/docs/${encodeURI(page.replace(/index\.html$/, ''))}`).sort(),
+		);
+	});
+
+	it('tells link previews what a page is, and where the feeds are', () => {
+		const html = pages.get('rules/nginx-c/evt-never-block/index.html');
+		for (const tag of [
+			'<meta property="og:type" content="article">',
+			'<meta property="og:title" content="Never block the event loop">',
+			'<meta property="og:url" content="https://rules.example.org/docs/rules/nginx-c/evt-never-block/">',
+			'<link rel="alternate" type="text/markdown" href="/docs/rules/nginx-c/evt-never-block.md">',
+			'<link rel="alternate" type="application/rss+xml" title="New and changed rules" href="/docs/feed.xml">',
+		]) {
+			expect(html).toContain(tag);
+		}
+		expect(pages.get('index.html')).toContain('<meta property="og:type" content="website">');
+		expect(pages.get('404.html')).not.toMatch(/og:|rel="canonical"/);
 	});
 
 	it('publishes the Markdown of every rule, byte for byte, and links it', async () => {
@@ -133,7 +159,9 @@ describe('a build of the sample catalog below a base path', () => {
 			SAMPLE_CATALOG.rules.map(({ id }) => id).sort(),
 		);
 		const files = await readdir(join(root, 'dist'));
-		expect(files).toEqual(expect.arrayContaining(['favicon.svg', 'pagefind', 'robots.txt', 'rules.json']));
+		expect(files).toEqual(
+			expect.arrayContaining(['favicon.svg', 'pagefind', 'robots.txt', 'rules.json', 'feed.xml', 'feed.json']),
+		);
 		expect(await readFile(join(root, 'dist/robots.txt'), 'utf8')).toBe('of the project');
 	});
 });
