@@ -1,8 +1,8 @@
-import type { Code, Heading, Paragraph, Parents, RootContent } from 'mdast';
+import type { Heading, Paragraph, Parents, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { ExampleNode } from '../domain/tree.ts';
 import { type Label, readLabel, readLabelsBelow } from './labels.ts';
-import { grammarOf } from './languages.ts';
+import { markVariants, namesLanguage, namesVariant } from './variants.ts';
 
 /** A label whose example is told in words, or that stands over a whole part of the text. It stays where it is. */
 export interface ProseLabel {
@@ -61,7 +61,9 @@ function gatherIn(parent: Parents, text: string, prose: ProseLabel[]): void {
 				continue;
 			}
 			if (!label.bySign && label.form === 'bold') {
-				prose.push({ label, node }, ...readLabelsBelow(node, text).map((below) => ({ label: below, node })));
+				const below = readLabelsBelow(node, text);
+				if (below.length > 0) breakLines(node);
+				prose.push({ label, node }, ...below.map((one) => ({ label: one, node })));
 			}
 		} else if (node.type === 'code' && part) {
 			gathered.push(exampleNode(part.label, [node], node));
@@ -143,47 +145,16 @@ function holdsCode(node: RootContent): boolean {
 	return 'children' in node && node.children.some((child) => holdsCode(child as RootContent));
 }
 
+/** Labels that stand in lines of their own stay in lines of their own on the page. */
+function breakLines(node: Paragraph): void {
+	node.children = node.children.flatMap((child, index) => {
+		const next = node.children[index + 1];
+		if (child.type !== 'text' || next?.type !== 'strong' || !/\n\s*$/.test(child.value)) return [child];
+		return [{ ...child, value: child.value.replace(/\n\s*$/, '') }, { type: 'break' as const }];
+	});
+}
+
 /** `**Note:** …` and its like begin something else; the label before them has no fence. */
 function isLeadIn(node: Paragraph): boolean {
 	return node.children[0]?.type === 'strong' && /[:：]\s*$/.test(plainText(node.children[0]));
-}
-
-/** Right after a label, any short bold or colon-ended line that stands directly over a fence names a variant. */
-function namesVariant(node: Paragraph, next: RootContent | undefined, text: string): boolean {
-	return next?.type === 'code' && readLabel(node, text) === null && (namesLanguage(node) || isShortLine(node));
-}
-
-function isShortLine(node: Paragraph): boolean {
-	const text = plainText(node);
-	return text.length <= 80 && !text.includes('\n') && /[:：]\s*$/.test(text);
-}
-
-/** `**Python** (redis-py):`, `TypeScript:`, `**Node.js:**` */
-function namesLanguage(node: Paragraph): boolean {
-	const text = plainText(node);
-	if (text.length > 80 || text.includes('\n')) return false;
-	const [first] = node.children;
-	if (first?.type !== 'strong' && !/[:：]\s*$/.test(text)) return false;
-	const name = (/^\s*([\p{L}\p{N}.+#-]+(?: [\p{L}\p{N}.+#-]+)?)/u.exec(text)?.[1] ?? '').replace(/[.:]+$/, '');
-	const known = (word: string): boolean => grammarOf(word) !== null || moreLanguageNames.has(word.toLowerCase());
-	return known(name) || known(name.split(' ')[0] ?? '') || known(name.replace(/\.js$/i, ''));
-}
-
-/** Names of languages and platforms as people write them, where Shiki has another name. */
-const moreLanguageNames = new Set(
-	'c++ c# f# golang node node.js react vue svelte angular next.js nuxt deno bun objective-c shell postgres postgresql mysql sqlite yaml pip npm yarn pnpm cargo gradle maven redis-py jedis lettuce nredisstack ioredis node-redis go-redis'.split(
-		' ',
-	),
-);
-
-function markVariants(children: ExampleNode['children']): ExampleNode['children'] {
-	for (const [index, child] of children.entries()) {
-		const next: Code | unknown = children[index + 1];
-		if (child.type === 'paragraph' && (next as Code | undefined)?.type === 'code' && index + 1 < children.length) {
-			if (namesLanguage(child) || (child.children[0]?.type === 'strong' && isShortLine(child))) {
-				child.data = { ...child.data, variant: true };
-			}
-		}
-	}
-	return children;
 }

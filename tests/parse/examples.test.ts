@@ -103,6 +103,12 @@ describe('what is no example stays where the author put it', () => {
 		expect(examples(`**Incorrect:**\n\n## Usage\n\n${fence('a')}`)).toEqual(['1: incorrect -']);
 	});
 
+	it('does not take the code of an example that begins anew', () => {
+		expect(examples(`**Better:**\n\n${fence('a')}\n**React example:**\n\n${fence('b', 'jsx')}`)).toEqual([
+			'3: correct js',
+		]);
+	});
+
 	it('does not take the code of another lead-in', () => {
 		expect(examples(`**Correct:**\n\n${fence('a')}\n**Output:**\n\n${fence('b', 'text')}`)).toEqual(['3: correct js']);
 	});
