@@ -1,0 +1,68 @@
+import { packPath, rulePath, sectionPath } from '../../domain/ids.ts';
+import { IMPACTS } from '../../domain/impact.ts';
+import { type Asked, type NearRule, nearestRules, readAsked } from './nearest-rules.ts';
+import { siteBase } from './pagefind.ts';
+import { rowHtml } from './row.ts';
+import { RULE_FILE, type RuleFile } from './rule-file.ts';
+import { EMPTY_STATE, formatState } from './state.ts';
+
+const MOST = 6;
+
+/** Offers, on the page that stands for a missing one, a search for the words of the address and the rules most like it. */
+export async function offerNearest(page: HTMLElement): Promise<void> {
+	const asked = readAsked(location.pathname, siteBase());
+	if (asked.words === '') return;
+	const search = page.querySelector<HTMLAnchorElement>('[data-search-words]');
+	if (search !== null) {
+		search.href = `${siteBase()}${formatState({ ...EMPTY_STATE, query: asked.words })}`;
+		search.textContent = `Search for “${asked.words}”`;
+	}
+	const response = await fetch(`${siteBase()}${RULE_FILE.slice(1)}?v=${page.dataset['version'] ?? ''}`);
+	if (!response.ok) return;
+	const file = (await response.json()) as RuleFile;
+	show(page, file, asked);
+}
+
+function show(page: HTMLElement, file: RuleFile, asked: Asked): void {
+	const status = page.querySelector<HTMLElement>('[data-near-status]');
+	const list = page.querySelector<HTMLElement>('[data-near-rules]');
+	if (status === null || list === null) return;
+	const near = nearestRules(file, asked, MOST);
+	const packs = file.packs.map((line) => line.split('\t'));
+	const named = packs.find(([name]) => name === asked.pack);
+	const [best] = near;
+	if (best !== undefined) {
+		const isSame = best.stem.toLowerCase() === asked.stem.toLowerCase();
+		const isMoved = isSame && packs[best.pack]?.[0] !== asked.pack;
+		status.textContent = isMoved ? 'A rule of this name is in another pack:' : 'Rules with an address like it:';
+		list.innerHTML = near.map((rule) => rowOf(file, rule)).join('');
+		for (const empty of list.querySelectorAll('p:empty')) empty.remove();
+		list.hidden = false;
+	} else if (named !== undefined) {
+		const link = document.createElement('a');
+		link.href = siteBase() + packPath(named[0] ?? '').slice(1);
+		link.textContent = named[1] ?? '';
+		status.replaceChildren('The pack is here: ', link);
+	}
+}
+
+function rowOf(file: RuleFile, { place, pack, section, stem }: NearRule): string {
+	const [name = '', packTitle = ''] = (file.packs[pack] ?? '').split('\t');
+	const [slug = '', sectionTitle = ''] = (file.sections[section]?.[1] ?? '').split('\t');
+	return rowHtml({
+		impact: IMPACTS[Number(file.impacts[place])] ?? null,
+		title: (file.rules[place] ?? '').split('\t', 1)[0] ?? '',
+		href: siteBase() + rulePath(name, stem).slice(1),
+		pack: packTitle,
+		section: sectionTitle,
+		sectionHref: siteBase() + sectionPath(name, slug).slice(1),
+		summary: '',
+	});
+}
+
+const page = document.querySelector<HTMLElement>('[data-not-found]');
+if (page !== null) {
+	offerNearest(page).catch(() => {
+		// The page says what else to try.
+	});
+}
