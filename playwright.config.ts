@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/find-browser.mjs';
+import { SITE, TEST_PACKS } from './tests/browser/addresses.ts';
 
-const ADDRESS = 'http://127.0.0.1:4329/';
 const rulepress = 'node bin/rulepress.mjs';
 const isRoot = process.getuid?.() === 0;
 
@@ -15,17 +15,22 @@ export default defineConfig({
 	forbidOnly: Boolean(process.env.CI),
 	reporter: 'list',
 	use: {
-		baseURL: ADDRESS,
+		baseURL: SITE,
 		launchOptions: {
 			executablePath: browser,
 			// Chromium refuses to run its sandbox as root, which is what containers of continuous integration are.
 			args: isRoot ? ['--no-sandbox'] : [],
 		},
 	},
-	webServer: {
-		command: `${rulepress} build && ${rulepress} preview --port ${new URL(ADDRESS).port}`,
-		url: ADDRESS,
+	webServer: [server(SITE, ''), server(TEST_PACKS, ' --config tests/browser/rulepress.config.mjs')],
+});
+
+/** Builds the site of a config and serves it; one server is started after the other. */
+function server(address: string, options: string) {
+	return {
+		command: `${rulepress} build${options} && ${rulepress} preview${options} --port ${new URL(address).port}`,
+		url: address,
 		timeout: 180_000,
 		stdout: 'pipe',
-	},
-});
+	} as const;
+}

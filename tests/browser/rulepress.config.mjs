@@ -1,0 +1,6 @@
+/** The site of the packs that only the browser tests need. */
+export default {
+	title: 'Packs of the browser tests',
+	content: ['packs'],
+	trusted: [],
+};
