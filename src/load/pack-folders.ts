@@ -50,6 +50,7 @@ export function candidateFiles(files: readonly string[]): readonly string[] {
  * Finds the packs of one content folder by what it holds.
  * `files` are all its files, `candidates` those of `candidateFiles` with what they look like, `rootName` the folder's own name.
  * In a folder where one file looks like a rule, every candidate counts: the parse stage reports those that are none.
+ * Files that have a title and nothing else of a rule are documentation, unless they lie where packs keep their rules.
  */
 export function findPacks(
 	files: readonly string[],
@@ -61,7 +62,7 @@ export function findPacks(
 	const sections = byFolder(files, SECTIONS);
 	const sectioned = [...sections.keys()].filter((folder) => isRuleFolder(nameOf(folder)));
 	const ruleFolders = new Set(sectioned);
-	for (const [file, looks] of candidates) if (looks === 'rule') ruleFolders.add(folderOf(file));
+	for (const [file, looks] of candidates) if (looks === 'rule' || looks === 'titled') ruleFolders.add(folderOf(file));
 
 	const strong = new Set([...skills.keys(), ...metadata.keys(), ...sectioned]);
 	const packOf = packFinder(rootName, strong, new Set(sections.keys()), ruleFolders);
@@ -76,7 +77,10 @@ export function findPacks(
 	for (const [file, looks] of candidates) {
 		if (looks === 'tagged' && !ruleFolders.has(folderOf(file))) packs.get(packOf(folderOf(file)))?.push(file);
 	}
-	return [...packs].map(([folder, rules]) => {
+	const described = new Set([...strong, ...sections.keys()]);
+	const isPack = ([folder, rules]: readonly [string, readonly string[]]): boolean =>
+		rules.some((file) => candidates.get(file) === 'rule') || described.has(folder) || rules.some(liesInRuleFolder);
+	return [...packs].filter(isPack).map(([folder, rules]) => {
 		const folders = foldersOnTheWay(folder, rules);
 		const first = (found: ReadonlyMap<string, string>): string | null =>
 			folders.map((one) => found.get(one)).find((file) => file !== undefined) ?? null;
@@ -125,6 +129,10 @@ function packFinder(
 		while (index > 0 && isNameless(names[index] ?? '')) index--;
 		return line[index] ?? folder;
 	}
+}
+
+function liesInRuleFolder(file: string): boolean {
+	return withAncestors(folderOf(file)).some((folder) => isRuleFolder(nameOf(folder)));
 }
 
 function isRuleFolder(name: string): boolean {

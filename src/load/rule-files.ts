@@ -6,16 +6,21 @@ export function isRuleName(name: string): boolean {
 	return /\.mdx?$/i.test(name) && !NO_RULES.test(name);
 }
 
-/** What the first lines of a file say about it, told without parsing: the parse stage does that, and says what is wrong. */
-export type Looks = 'rule' | 'tagged' | 'other';
+/**
+ * What the first lines of a file say about it, told without parsing: the parse stage does that, and says what is wrong.
+ * `rule`: frontmatter with an impact, or a title and tags. `titled`: only a title, as pages of documentation have.
+ * `tagged`: only tags. `other`: none of these.
+ */
+export type Looks = 'rule' | 'titled' | 'tagged' | 'other';
 
-/** `rule` when the text has frontmatter with a title or an impact, `tagged` when it has only tags. */
 export function looksOf(text: string): Looks {
 	const opening = /^---[ \t]*\r?\n/.exec(text);
 	if (opening === null) return 'other';
 	const rest = text.slice(opening[0].length, 20_000);
 	const end = rest.search(/^---[ \t]*$/m);
 	const frontmatter = end === -1 ? rest : rest.slice(0, end);
-	if (/^["']?(?:title|impact)["']?[ \t]*:/m.test(frontmatter)) return 'rule';
-	return /^["']?tags["']?[ \t]*:/m.test(frontmatter) ? 'tagged' : 'other';
+	const has = (key: string): boolean => new RegExp(`^["']?${key}["']?[ \\t]*:`, 'm').test(frontmatter);
+	if (has('impact') || (has('title') && has('tags'))) return 'rule';
+	if (has('title')) return 'titled';
+	return has('tags') ? 'tagged' : 'other';
 }

@@ -76,8 +76,13 @@ const correctWords = [
 ];
 
 /** Words that label only when they stand alone: "Before tests:" or "Solution architecture:" is no label. */
-const bareIncorrectWords = ["don['’]?ts?", 'do not(?: do this)?', '(?:the )?problem', 'before'];
-const bareCorrectWords = ['do(?: this)?(?: instead)?', '(?:the )?solution', '(?:the )?fix(?:ed)?', 'after'];
+const bareIncorrectWords = ["don['’]?ts?", 'do not(?: do this)?', '(?:the )?problem(?: #?\\d+)?', 'before'];
+const bareCorrectWords = [
+	'do(?: this)?(?: instead)?',
+	'(?:the )?solution(?: #?\\d+)?',
+	'(?:the )?fix(?:ed)?(?: #?\\d+)?',
+	'after',
+];
 
 const alternativeWords = [
 	'alternatives?(?: correct)?',

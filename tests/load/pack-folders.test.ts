@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { candidateFiles, findPacks } from '../../src/load/pack-folders.ts';
 import type { Looks } from '../../src/load/rule-files.ts';
 
-/** Finds packs among files that all look like rules, but for those that begin with `~` (plain Markdown) or `#` (only tags). */
+const MARKS: Readonly<Record<string, Looks>> = { '~': 'other', '#': 'tagged', '!': 'titled' };
+
+/** Finds packs among files that all look like rules, but for those that begin with `~` (plain Markdown), `#` (only tags) or `!` (only a title). */
 function packsOf(files: readonly string[], rootName = 'root'): Record<string, number> {
-	const paths = files.map((file) => file.replace(/^[~#]/, '')).sort();
+	const paths = files.map((file) => file.replace(/^[~#!]/, '')).sort();
 	const marked = new Map<string, Looks>(
-		files.map((file) => [
-			file.replace(/^[~#]/, ''),
-			file.startsWith('~') ? 'other' : file.startsWith('#') ? 'tagged' : 'rule',
-		]),
+		files.map((file) => [file.replace(/^[~#!]/, ''), MARKS[file[0] ?? ''] ?? 'rule']),
 	);
 	const looks = new Map(candidateFiles(paths).map((path) => [path, marked.get(path) ?? 'rule']));
 	return Object.fromEntries(findPacks(paths, looks, rootName).map((pack) => [pack.folder, pack.rules.length]));
@@ -26,6 +25,10 @@ describe('the folder that is the pack', () => {
 		['folders below SKILL.md', ['foo/SKILL.md', 'foo/x/a.md', 'foo/y/b.md'], { foo: 2 }],
 		['folders below _sections.md', ['foo/_sections.md', 'foo/x/a.md', 'foo/y/b.md'], { foo: 2 }],
 		['folders below rules of its own', ['foo/a.md', 'foo/x/b.md', 'foo/x/y/c.md'], { foo: 3 }],
+		['files with only a title in rules/', ['!foo/rules/a.md', '!foo/rules/b.md'], { foo: 2 }],
+		['files with only a title below SKILL.md', ['foo/SKILL.md', '!foo/a.md'], { foo: 1 }],
+		['files with only a title beside a rule', ['foo/a.md', '!foo/b.md'], { foo: 2 }],
+		['pages of documentation', ['!docs/a.md', '!docs/guide/b.mdx', 'foo/a.md'], { foo: 1 }],
 		['the content folder with rules/', ['rules/a.md', 'rules/x/b.md'], { '': 2 }],
 		['the content folder with SKILL.md', ['SKILL.md', 'references/a.md'], { '': 1 }],
 		['the content folder with rules directly', ['a.md', 'b.md'], { '': 2 }],

@@ -62,6 +62,8 @@ describe('a paragraph or heading is a label', () => {
 		['## ✅ Correct: one query', 'correct | Correct | one query'],
 		['## The Problem', 'incorrect | The Problem'],
 		['## Solution', 'correct | Solution'],
+		['## Solution 2: Use a set', 'correct | Solution 2 | Use a set'],
+		['## Problem 1', 'incorrect | Problem 1'],
 	])('%s', (markdown, expected) => {
 		expect(label(markdown)).toBe(expected);
 	});
