@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { engineQuery, holdsBeginnings, holdsEvery, looseQuery, parseTyped } from '../../src/site/client/query.ts';
+import { holdsEvery, parseTyped, searchWords, wordParts } from '../../src/site/client/query.ts';
 
 describe('parseTyped', () => {
 	it.each([
@@ -21,28 +21,55 @@ describe('parseTyped', () => {
 	});
 });
 
-describe('engineQuery', () => {
+describe('searchWords', () => {
 	it.each([
-		['ngx_pool_cleanup_add', 'ngx_pool_cleanup_add'],
-		['useState<boolean>(', 'useState boolean'],
-		['std::unique_ptr', 'std::unique_ptr'],
-		['C++', 'C++'],
-		['$scope @decorator n+1', '$scope @decorator n+1'],
-		['no-unused-vars.', 'no-unused-vars'],
-		['"quoted" (words), here', 'quoted words here'],
-		['=>', ''],
-		['--', ''],
-		['错误处理', '错误 误处 处理'],
-		['用 pool', '用 pool'],
-	])('%s', (text, query) => {
-		expect(engineQuery(text)).toBe(query);
+		['ngx_pool_cleanup_add', ['ngx_pool_cleanup_add']],
+		['useState<boolean>(', ['usestate', 'boolean']],
+		['std::unique_ptr', ['std::unique_ptr']],
+		['C++', ['c++']],
+		['$scope @decorator n+1', ['$scope', '@decorator', 'n+1']],
+		['no-unused-vars.', ['no-unused-vars']],
+		['"quoted" (words), words', ['quoted', 'words']],
+		['=>', []],
+		['--', []],
+		['错误处理', ['错误', '误处', '处理']],
+		['how do we avoid deadlocks in postgres', ['avoid', 'deadlocks', 'postgres']],
+		['how do we', ['how', 'do', 'we']],
+		['401 or 403', ['401', '403']],
+		["don't nest", ['nest']],
+		['', []],
+	])('%s', (text, words) => {
+		expect(searchWords(text)).toEqual(words);
+	});
+
+	it.each([
+		["src/cart.ts:12:9  error  'foo' is never used  no-unused-vars", ['foo', 'never', 'no-unused-vars']],
+		['/home/me/app/util.js: 8:13 Unexpected var  no-var', ['unexpected', 'var', 'no-var']],
+		['C:\\app\\util.js:8 leak', ['leak']],
+		['SC2086 (info): Double quote "$dir"', ['sc2086', 'double', 'quote', '$dir']],
+		['next.config.js', ['next.config.js']],
+		['import/no-cycle', ['import/no-cycle']],
+	])('of the message %s', (text, words) => {
+		expect(searchWords(text)).toEqual(words);
+	});
+
+	it('takes the first words of a long text', () => {
+		const text = Array.from({ length: 40 }, (_, i) => `word${i}`).join(' ');
+		expect(searchWords(text)).toEqual(text.split(' ').slice(0, 16));
 	});
 });
 
-describe('looseQuery', () => {
-	it('takes a name apart', () => {
-		expect(looseQuery('js-cache-storage')).toBe('js cache storage');
-		expect(looseQuery('C++ std::pool')).toBe('C++ std pool');
+describe('wordParts', () => {
+	it.each([
+		['import/no-cycle', ['import', 'no-cycle']],
+		['clippy::unwrap_used', ['clippy', 'unwrap_used']],
+		['no-unused-vars', ['unused', 'vars']],
+		['chrome.runtime.lastError', ['chrome', 'runtime', 'lastError']],
+		['to-do', ['to', 'do']],
+		['pool_cleanup', null],
+		['pool', null],
+	])('%s', (word, parts) => {
+		expect(wordParts(word)).toEqual(parts);
 	});
 });
 
@@ -63,17 +90,6 @@ describe('holdsEvery', () => {
 		['错误处理', '关于错误处理的规则', true],
 		['错误处理', '错误', false],
 	])('%s in “%s”', (query, text, expected) => {
-		expect(holdsEvery(query, text)).toBe(expected);
-	});
-});
-
-describe('holdsBeginnings', () => {
-	it.each([
-		['memroy', 'the memory of a pool', true],
-		['ngx_pool_cleanups', 'ngx_pool_cleanup_add', true],
-		['qwertyuiop', '-Q q qwe', false],
-		['pool qwertyuiop', 'the pool', false],
-	])('%s in “%s”', (query, text, expected) => {
-		expect(holdsBeginnings(query, text)).toBe(expected);
+		expect(holdsEvery(searchWords(query), text)).toBe(expected);
 	});
 });

@@ -32,6 +32,12 @@ describe('writeSearchIndex', () => {
 		expect(new Set(listed).size).toBe(SAMPLE_CATALOG.rules.length);
 	});
 
+	it('writes the words that typing errors are corrected to', async () => {
+		await writeSearchIndex({ catalog: SAMPLE_CATALOG, config, out });
+		const { words } = JSON.parse(await readFile(join(out, 'pagefind/words.json'), 'utf8')) as { words: string };
+		expect(words.split(' ')).toEqual(expect.arrayContaining(['memory', 'cleanup', 'ngx_palloc']));
+	});
+
 	it('writes the same files for the same catalog', async () => {
 		await writeSearchIndex({ catalog: SAMPLE_CATALOG, config, out });
 		const first = await listing(out);

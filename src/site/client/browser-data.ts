@@ -9,6 +9,8 @@ export interface TextResult {
 	readonly ranking: readonly number[];
 	/** False when no rule holds all the words. */
 	readonly exact: boolean;
+	/** The text that was searched for instead, when what was typed holds typing errors. */
+	readonly meant: string | null;
 	/** Excerpts (HTML with `<mark>`, never to be set as HTML) of the rules from one place of the ranking to another. */
 	readonly excerpts: (rules: readonly number[]) => Promise<ReadonlyMap<number, string>>;
 }
@@ -43,6 +45,7 @@ export function browserData(version: string): BrowserData {
 			return {
 				ranking,
 				exact: found.exact,
+				meant: found.meant,
 				excerpts: async (rules) => {
 					const wanted = rules.map((rule) => ranking.indexOf(rule)).filter((place) => place >= 0);
 					const hits = await found.load(wanted);

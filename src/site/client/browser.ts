@@ -173,10 +173,12 @@ function remark(note: HTMLElement, state: BrowserState, found: TextResult | null
 		)
 			? 'No rule passes all of these filters. Remove one of them above.'
 			: `No rule has “${state.query}”. Try fewer words, or a piece of the identifier.`;
+	} else if (found !== null && found.meant !== null) {
+		note.textContent = `No rule has “${state.query}”. These have “${found.meant}”.`;
 	} else if (found !== null && !found.exact) {
-		note.textContent = `No rule has exactly “${state.query}”. These are near.`;
+		note.textContent = `No rule has all of “${state.query}”. These are near.`;
 	}
-	note.hidden = shown > 0 && (found === null || found.exact);
+	note.hidden = shown > 0 && (found === null || (found.exact && found.meant === null));
 }
 
 function noteBefore(): HistoryNote {

@@ -1,6 +1,8 @@
 import { tagKey } from '../../domain/tags.ts';
-import { type EngineFilter, type EngineResult, type Fragment, loadPagefind } from './pagefind.ts';
-import { engineQuery, holdsBeginnings, holdsEvery, looseQuery, type TypedFilter } from './query.ts';
+import { type EngineFilter, type EngineResult, type Fragment, knownWords, loadPagefind } from './pagefind.ts';
+import { fold, holdsEvery, searchWords, type TypedFilter } from './query.ts';
+import { candidates, nameScore } from './ranking.ts';
+import { findWords, searchedText, type WordHits } from './word-search.ts';
 
 /** A rule that a search found, with all that a list shows of it. */
 export interface Hit {
@@ -19,53 +21,58 @@ export interface Hit {
 export interface Found {
 	/** False when nothing holds all the words: the hits are only near. */
 	readonly exact: boolean;
+	/** The text that was searched for instead, when what was typed holds typing errors. */
+	readonly meant: string | null;
 	/** The engine's ids of all rules found, best first. */
 	readonly ids: readonly string[];
-	/** The first few, those that hold every word before the others, exact ids and titles first of all. */
+	/** The first few; a rule of the very id, stem or title that was typed is the first of all. */
 	readonly hits: readonly Hit[];
 	/** Loads hits by their places in `ids`. */
 	readonly load: (places: readonly number[]) => Promise<readonly Hit[]>;
 }
 
-const NOTHING: Found = { exact: false, ids: [], hits: [], load: async () => [] };
-/** So many hits are looked at before the words count as found. */
-const CHECKED = 8;
+const NOTHING: Found = { exact: false, meant: null, ids: [], hits: [], load: async () => [] };
+/** So many of the best rules are looked at by name before the first few are shown. */
+const JUDGED = 12;
+const SHOWN = 8;
 
 /**
  * Searches all rules for a text under filters. Rejects when the engine cannot be loaded.
  * A text with no word in it and a filter value that no rule has find nothing.
  */
 export async function searchRules(text: string, filters: readonly TypedFilter[]): Promise<Found> {
-	const query = engineQuery(text);
+	const words = searchWords(text);
 	const pagefind = await loadPagefind();
 	const filter = filters.length === 0 ? {} : await engineFilter(filters, await pagefind.filters());
-	if (filter === null || (query === '' && filters.length === 0)) {
+	if (filter === null || (words.length === 0 && filters.length === 0)) {
 		return NOTHING;
 	}
-	const run = async (words: string): Promise<Found> => {
-		const { results } = await pagefind.search(words === '' ? null : words, { filters: filter });
-		return found(results, text);
-	};
-	const strict = await run(query);
-	const loose = looseQuery(text);
-	if (strict.exact || loose === query || loose === '') {
-		return strict;
+	if (words.length === 0) {
+		const { results } = await pagefind.search(null, { filters: filter });
+		return { ...(await found(results, [])), exact: results.length > 0 };
 	}
-	const second = await run(loose);
-	return second.ids.length > 0 ? second : strict;
+	const lists = await findWords({ pagefind, filters: filter, known: knownWords }, words);
+	const meant = meantText(text, lists);
+	const best = candidates(lists);
+	const judged = await Promise.all(
+		best.slice(0, JUDGED).map(async ({ result, score }) => ({
+			result,
+			score: score * nameScore((await result.data()).meta, lists, meant ?? text),
+		})),
+	);
+	const order = judged.sort((a, b) => b.score - a.score).map(({ result }) => result);
+	const results = [...order, ...best.slice(JUDGED).map(({ result }) => result)];
+	return { ...(await found(results, meant === null ? words : searchWords(meant))), meant };
 }
 
-async function found(results: readonly EngineResult[], text: string): Promise<Found> {
-	const fragments = await Promise.all(results.slice(0, CHECKED).map((result) => result.data()));
-	const holding = fragments.filter((fragment) => holdsEvery(text, searched(fragment)));
-	const shown = holding.length > 0 ? holding : fragments.filter((one) => holdsBeginnings(text, searched(one)));
-	if (shown.length === 0) {
-		return NOTHING;
-	}
+/** `searched` are the words that a rule must hold to be an exact hit. */
+async function found(results: readonly EngineResult[], searched: readonly string[]): Promise<Found> {
+	const fragments = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
 	return {
-		exact: holding.length > 0,
+		exact: fragments.some((one) => holdsEvery(searched, searchedText(one))),
+		meant: null,
 		ids: results.map((result) => result.id),
-		hits: exactFirst(shown.map(hit), text),
+		hits: fragments.map(hit),
 		load: async (places) => {
 			const wanted = places.flatMap((place) => results[place] ?? []);
 			return (await Promise.all(wanted.map((result) => result.data()))).map(hit);
@@ -73,8 +80,11 @@ async function found(results: readonly EngineResult[], text: string): Promise<Fo
 	};
 }
 
-function searched({ meta, content, filters }: Fragment): string {
-	return [...Object.values(meta), ...(filters.tag ?? []), content].join('\n');
+/** The text with its typing errors corrected; null when it has none. */
+function meantText(text: string, lists: readonly WordHits[]): string | null {
+	const slips = lists.filter(({ typed }) => typed !== null);
+	const right = slips.reduce((all, { typed, word }) => fold(all).replace(typed ?? word, word), text);
+	return slips.length === 0 ? null : right;
 }
 
 function hit({ url, excerpt, meta, filters }: Fragment): Hit {
@@ -87,17 +97,6 @@ function hit({ url, excerpt, meta, filters }: Fragment): Hit {
 		impact: (filters.impact?.[0] ?? 'NONE').toLowerCase(),
 		excerpt,
 	};
-}
-
-/** A rule of that id, stem or title stands first, then titles that hold the words as they were typed. */
-function exactFirst(hits: readonly Hit[], text: string): readonly Hit[] {
-	const wanted = text.trim().toLowerCase();
-	const rank = ({ id, stem, title }: Hit): number => {
-		const names = [id, stem, title].map((name) => name.toLowerCase().replaceAll('`', ''));
-		const exact = names.indexOf(wanted);
-		return exact >= 0 ? exact : names[2]?.includes(wanted) ? 3 : 4;
-	};
-	return wanted === '' ? hits : hits.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The typed filters in the engine's terms, spelled as in the index; null when no rule has one of the wanted values. */

@@ -1,3 +1,5 @@
+import { WORD_FILE } from './rule-file.ts';
+
 /** The part of the search engine's interface that this site uses. */
 export interface Pagefind {
 	options(options: Readonly<Record<string, unknown>>): Promise<void>;
@@ -10,6 +12,7 @@ export interface Pagefind {
 
 export interface EngineResult {
 	readonly id: string;
+	readonly score: number;
 	data(): Promise<Fragment>;
 }
 
@@ -31,6 +34,7 @@ export interface EngineFilter {
 const RANKING = { metaWeights: { title: 6, stem: 5, id: 4, tags: 2, names: 0.6, place: 0.4 } };
 const EXCERPT_WORDS = 24;
 
+let words: Promise<readonly string[]> | null = null;
 let loaded: Promise<Pagefind> | null = null;
 let attempts = 0;
 
@@ -46,6 +50,21 @@ export function loadPagefind(): Promise<Pagefind> {
 		throw error;
 	});
 	return loaded;
+}
+
+/** The words that typing errors are corrected to, most used first. None when the list cannot be had: a search works without. */
+export function knownWords(): Promise<readonly string[]> {
+	words ??= fetchWords().catch(() => {
+		words = null;
+		return [];
+	});
+	return words;
+}
+
+async function fetchWords(): Promise<readonly string[]> {
+	const response = await fetch(`${siteBase()}${WORD_FILE.slice(1)}`);
+	const { words: list } = (await response.json()) as { words: string };
+	return list.split(' ');
 }
 
 async function start(): Promise<Pagefind> {

@@ -1,4 +1,5 @@
 import { FACETS, type FacetName } from './facets.ts';
+import { STOP_WORDS } from './stop-words.ts';
 
 /** A filter that a reader typed into the search field, such as `impact:high` or `-pack:react`. */
 export interface TypedFilter {
@@ -17,7 +18,11 @@ export interface TypedQuery {
 const FILTER = /(?<=^|\s)(-?)([a-z]+):(?:"([^"]+)"|([^\s:"][^\s"]*))(?=\s|$)/gi;
 const SHORT_NAMES: Readonly<Record<string, FacetName>> = { lang: 'language' };
 const CJK_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
-const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}_@+#$.:/'’-]+/gu;
+const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}_@+#$.:/-]+/gu;
+/** Where a message says it is from: `src/cart.ts:12:9`, `/home/me/cart.ts`, `12:9`. A bare file name is a word like others. */
+const MESSAGE_PLACE =
+	/(?<=^|\s)(?:(?:[A-Za-z]:)?[\\/][^\s:]*[\\/][^\s:]*\.\w+(?::\d+)*|[^\s:]+\.\w+(?::\d+)+|\d+:\d+):?(?=\s|$)/g;
+const MOST_WORDS = 16;
 const ENDINGS =
 	/(?:izations?|isations?|ations?|ingly|ings?|ments?|ness|ables?|edly|iers?|ies|ied|ors?|ers?|ed|es|ly|al|s|e|y)$/;
 
@@ -37,57 +42,68 @@ export function parseTyped(typed: string): TypedQuery {
 }
 
 /**
- * The text as the search engine takes it: signs that no word begins or ends with become spaces (`useState<boolean>` is two words),
- * and Chinese, Japanese or Korean runs become pairs of signs, as they are in the index. `''` when no word is left.
+ * The words of a text that say which rule is meant, in lower case and without repeats: no stop words (unless there is nothing else),
+ * no quotes, no `file.ts:12:9` of a pasted message. `useState<boolean>` is two words; Chinese, Japanese and Korean runs are cut into
+ * pairs of signs, as they are in the index. Empty when no word is left.
  */
-export function engineQuery(text: string): string {
-	return words(text)
-		.map((word) => word.replace(CJK_RUN, (run) => ` ${pairs(run).join(' ')} `))
-		.join(' ')
-		.replace(/\s+/g, ' ')
-		.trim();
+export function searchWords(text: string): readonly string[] {
+	const all = words(text.replace(MESSAGE_PLACE, ' ')).flatMap((word) => {
+		const spaced = word.replace(CJK_RUN, (run) => ` ${pairs(run).join(' ')} `);
+		return spaced.toLowerCase().split(' ');
+	});
+	const telling = all.filter((word) => word.length > 1 && !STOP_WORDS.has(word));
+	return [...new Set(telling.length > 0 ? telling : all)].filter((word) => word !== '').slice(0, MOST_WORDS);
 }
 
-/** The text with every sign between letters as a space: for a second try, when `cache-storage` stands nowhere in one piece. */
-export function looseQuery(text: string): string {
-	return engineQuery(text.replace(/[^\p{L}\p{N}\p{M}+#]+/gu, ' '));
+/** The parts of a compound word, largest first: `import/no-cycle` is `import` and `no-cycle`. Null for a simple word. */
+export function wordParts(word: string, cuts: readonly RegExp[] = [/[/:]+/, /[.-]+/]): readonly string[] | null {
+	for (const cut of cuts) {
+		const parts = word.split(cut).filter((part) => part.length > 1);
+		if (parts.length > 1) {
+			const telling = parts.filter((part) => !STOP_WORDS.has(part));
+			return telling.length > 0 ? telling : parts;
+		}
+	}
+	return null;
 }
 
 /**
- * Whether a text truly holds every word of a query, up to case, accents and English endings.
+ * Whether a text truly holds a word, up to case, accents and English endings.
  * The engine does not say: a word that it does not know becomes its longest known beginning without a word.
  */
-export function holdsEvery(query: string, text: string): boolean {
-	const folded = fold(text);
-	return words(query).every((word) => holds(fold(word), folded));
+export function holds(word: string, text: string): boolean {
+	return holdsFolded(fold(word), fold(text));
 }
 
-/** Whether a text holds at least the beginning of every word of a query: near enough to be shown when nothing is exact. */
-export function holdsBeginnings(query: string, text: string): boolean {
+/** Whether a text holds every one of some words, as `holds` sees it. */
+export function holdsEvery(searched: readonly string[], text: string): boolean {
 	const folded = fold(text);
-	return words(query).every((word) => folded.includes(fold(word).slice(0, Math.max(3, Math.ceil(word.length / 2)))));
+	return searched.every((word) => holdsFolded(fold(word), folded));
 }
 
-function holds(word: string, text: string): boolean {
+function holdsFolded(word: string, text: string): boolean {
 	if (text.includes(word)) {
 		return true;
 	}
-	if (word.search(CJK_RUN) >= 0) {
-		return pairs(word).every((pair) => text.includes(pair));
-	}
+	const stem = stemOf(word);
+	return stem !== null && text.includes(stem);
+}
+
+/** What an English word shares with its other forms; null for short words, identifiers and other languages. */
+export function stemOf(word: string): string | null {
 	if (!/^[a-z]{4,}$/.test(word)) {
-		return false;
+		return null;
 	}
 	const stem = word.replace(ENDINGS, '');
 	const undoubled = stem.replace(/(.)\1$/, '$1');
-	return stem.length >= 3 && (text.includes(stem) || (undoubled.length >= 3 && text.includes(undoubled)));
+	return undoubled.length >= 3 ? undoubled : stem.length >= 3 ? stem : null;
 }
 
 function words(text: string): string[] {
 	return text
 		.replace(BETWEEN_WORDS, ' ')
 		.split(' ')
-		.map((word) => word.replace(/^[.:/'’-]+|[.:/'’-]+$/g, ''))
+		.map((word) => word.replace(/^[.:/-]+|[.:/-]+$/g, ''))
 		.filter((word) => word !== '');
 }
 
@@ -96,7 +112,8 @@ function pairs(run: string): string[] {
 	return signs.length < 2 ? signs : signs.slice(1).map((sign, i) => `${signs[i] ?? ''}${sign}`);
 }
 
-function fold(text: string): string {
+/** Without accents and in lower case. */
+export function fold(text: string): string {
 	return text
 		.normalize('NFD')
 		.replace(/\p{Mn}/gu, '')

@@ -29,6 +29,9 @@ export interface RuleFile {
 /** Site path of the file, without base. */
 export const RULE_FILE = '/index/rules.json';
 
+/** Site path, without base, of the words that typing errors are corrected to. */
+export const WORD_FILE = '/pagefind/words.json';
+
 /** How many summaries are in one file. */
 export const SUMMARIES_PER_FILE = 64;
 

@@ -83,10 +83,10 @@ export function resultList(root: HTMLElement, input: HTMLInputElement): ResultLi
 		show: (found, typed, allHref) => {
 			const total = found.ids.length.toLocaleString('en');
 			const rows = found.hits.map(option);
-			const near = found.exact ? '' : `No exact match for “${typed}”. These are near:`;
-			const more = found.exact && found.ids.length > rows.length;
-			open(near, more ? [...rows, allOption(`See all ${total} results`, allHref)] : rows);
-			status.textContent = found.exact ? `${total} rules found, ${rows.length} listed.` : near;
+			const heading = headingOf(found, typed);
+			const more = found.ids.length > rows.length;
+			open(heading, more ? [...rows, allOption(`See all ${total} results`, allHref)] : rows);
+			status.textContent = `${heading} ${total} rules found, ${rows.length} listed.`.trim();
 			if (found.exact) {
 				activate(0);
 			}
@@ -107,6 +107,14 @@ export function resultList(root: HTMLElement, input: HTMLInputElement): ResultLi
 		deactivate: () => activate(-1),
 		active: () => (panel.hidden ? null : (links()[current] ?? null)),
 	};
+}
+
+/** What is to be said of results that are not simply what was asked for. */
+function headingOf({ exact, meant }: Found, typed: string): string {
+	if (meant !== null) {
+		return `No rule has “${typed}”. These have “${meant}”:`;
+	}
+	return exact ? '' : `No rule has all of “${typed}”. These are near:`;
 }
 
 function option(hit: Hit, place: number): HTMLElement {

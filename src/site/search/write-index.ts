@@ -4,7 +4,9 @@ import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import type { Config } from '../../domain/config.ts';
 import type { Catalog, Pack, Rule } from '../../domain/rule.ts';
+import { WORD_FILE } from '../client/rule-file.ts';
 import { type SearchRecord, searchRecord } from './record.ts';
+import { wordList } from './word-list.ts';
 
 export interface IndexRequest {
 	readonly catalog: Catalog;
@@ -23,8 +25,8 @@ const UNUSED = /^(pagefind-(ui|modular-ui|component-ui|highlight)\.|wasm\.unknow
 const SIGNATURE = 'pagefind_dcd';
 
 /**
- * Writes the full-text index of all rules to `<out>/pagefind/`, with the filters impact, tag, pack and language, and
- * `<out>/pagefind/order.json`: the engine's id of every rule, in the order of the catalog.
+ * Writes the full-text index of all rules to `<out>/pagefind/`, with the filters impact, tag, pack and language; beside it
+ * `order.json`, the engine's id of every rule in the order of the catalog, and `words.json`, what typing errors are corrected to.
  * Throws when the engine cannot be started or refuses a record.
  */
 export async function writeSearchIndex({ catalog, out }: IndexRequest): Promise<void> {
@@ -47,6 +49,7 @@ export async function writeSearchIndex({ catalog, out }: IndexRequest): Promise<
 	}
 	await removeUnused(folder);
 	await writeOrder(folder, catalog.rules);
+	await writeFile(join(out, WORD_FILE), JSON.stringify({ words: wordList(catalog.rules).join(' ') }));
 }
 
 function searchRecords(catalog: Catalog): SearchRecord[] {

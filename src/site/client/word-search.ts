@@ -1,0 +1,80 @@
+import type { EngineFilter, EngineResult, Fragment, Pagefind } from './pagefind.ts';
+import { holds, wordParts } from './query.ts';
+import { meantWord } from './spelling.ts';
+
+/** The rules that hold one word. */
+export interface WordHits {
+	readonly word: string;
+	/** What was typed instead of it; null when the word stands as it was typed. */
+	readonly typed: string | null;
+	/** How many rules hold it whole: the fewer, the more it says. */
+	readonly uses: number;
+	readonly results: readonly EngineResult[];
+}
+
+/** Where words are looked up. */
+export interface WordSource {
+	readonly pagefind: Pagefind;
+	readonly filters: EngineFilter;
+	/** All words that typing errors are corrected to, most used first; asked for when one is met. */
+	readonly known: () => Promise<readonly string[]>;
+}
+
+/** What a quoted search counts for: it gives every result the same, low score. */
+const QUOTED_SCORE = 30;
+/** Longer texts are pasted: a word in them that no rule holds is a name of the reader's own code, and no slip. */
+const MOST_TYPED_WORDS = 6;
+
+/**
+ * Looks up every word on its own; one that no rule holds is looked up in its parts, then as the word it most likely meant.
+ * Words that stay unknown are left out.
+ */
+export async function findWords(source: WordSource, words: readonly string[]): Promise<readonly WordHits[]> {
+	const correct = words.length <= MOST_TYPED_WORDS;
+	const found = (await Promise.all(words.map((word) => resolve(source, word, correct)))).flat();
+	return found.filter((one, place) => found.findIndex(({ word }) => word === one.word) === place);
+}
+
+async function resolve(source: WordSource, word: string, correct: boolean): Promise<readonly WordHits[]> {
+	const whole = await find(source, word);
+	if (whole !== null) {
+		return [whole];
+	}
+	const parts = wordParts(word);
+	if (parts !== null) {
+		return (await Promise.all(parts.map((part) => resolve(source, part, correct)))).flat();
+	}
+	const meant = correct ? meantWord(word, await source.known()) : null;
+	const right = meant === null ? null : await find(source, meant);
+	if (right !== null) {
+		return [{ ...right, typed: word }];
+	}
+	const pieces = wordParts(word, [/_+/]) ?? [];
+	return (await Promise.all(pieces.map((piece) => resolve(source, piece, false)))).flat();
+}
+
+/**
+ * The engine answers a word that it does not know with its longest known beginning, and now and then a known one too. Only a
+ * quoted search knows whether a word is there, and only the text of a result whether it is the beginning of one.
+ */
+async function find({ pagefind, filters }: WordSource, word: string): Promise<WordHits | null> {
+	const [{ results }, { results: quoted }] = await Promise.all([
+		pagefind.search(word, { filters }),
+		pagefind.search(`"${word}"`, { filters }),
+	]);
+	const [first] = results;
+	if (first === undefined) {
+		return null;
+	}
+	const sure = quoted.some(({ id }) => id === first.id) || holds(word, searchedText(await first.data()));
+	if (sure) {
+		return { word, typed: null, uses: quoted.length || results.length, results };
+	}
+	const evenly = quoted.map(({ id, data }) => ({ id, score: QUOTED_SCORE, data }));
+	return quoted.length > 0 ? { word, typed: null, uses: quoted.length, results: evenly } : null;
+}
+
+/** All text of a rule that a search goes through. */
+export function searchedText({ meta, content }: Fragment): string {
+	return [...Object.values(meta), content].join('\n');
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { findWords } from '../../src/site/client/word-search.ts';
+import { fakePagefind } from './fake-pagefind.ts';
+
+const pagefind = fakePagefind({
+	a: 'free the memory pool',
+	b: 'memory leaks of a pool',
+	c: 'import cycles',
+	d: 'pool_cleanup handlers',
+});
+
+async function find(words: readonly string[], known: readonly string[] = ['memory', 'pool_cleanup', 'cycles']) {
+	let asked = 0;
+	const source = {
+		pagefind,
+		filters: {},
+		known: async () => {
+			asked += 1;
+			return known;
+		},
+	};
+	const hits = await findWords(source, words);
+	return {
+		asked,
+		hits: hits.map(({ word, typed, results }) => [word, typed, results.map(({ id }) => id).join('')]),
+	};
+}
+
+describe('findWords', () => {
+	it('looks up each word, and asks for no list of words when all are known', async () => {
+		expect(await find(['memory', 'cycles'])).toEqual({
+			asked: 0,
+			hits: [
+				['memory', null, 'ab'],
+				['cycles', null, 'c'],
+			],
+		});
+	});
+
+	it('takes the beginning of a word for the word', async () => {
+		expect((await find(['memo'])).hits).toEqual([['memo', null, 'ab']]);
+	});
+
+	it('corrects a word that only seems to be found', async () => {
+		expect((await find(['memmory'])).hits).toEqual([['memory', 'memmory', 'ab']]);
+		expect((await find(['pool_claenup'])).hits).toEqual([['pool_cleanup', 'pool_claenup', 'd']]);
+	});
+
+	it('looks up the parts of a compound that no rule holds', async () => {
+		expect((await find(['import/no-cycle'])).hits).toEqual([
+			['import', null, 'c'],
+			['cycle', null, 'c'],
+		]);
+	});
+
+	it('leaves out words that stay unknown', async () => {
+		expect((await find(['qwertyuiop', 'memory'])).hits).toEqual([['memory', null, 'ab']]);
+	});
+
+	it('does not correct words of long texts', async () => {
+		const words = ['memmory', ...Array.from({ length: 6 }, (_, i) => `xyz${i}`)];
+		expect(await find(words)).toEqual({ asked: 0, hits: [] });
+	});
+});
