@@ -5,7 +5,18 @@ import { featuresOf } from './rule-features.ts';
 /** A rule as far as others can be related to it. */
 export type Relatable = Pick<
 	Rule,
-	'id' | 'pack' | 'section' | 'stem' | 'title' | 'tags' | 'languages' | 'text' | 'identical' | 'alike'
+	| 'id'
+	| 'previous'
+	| 'next'
+	| 'pack'
+	| 'section'
+	| 'stem'
+	| 'title'
+	| 'tags'
+	| 'languages'
+	| 'text'
+	| 'identical'
+	| 'alike'
 >;
 
 /** Two rules and how much they have in common, from 0 to about 1. */
@@ -61,7 +72,7 @@ export function candidatesOf(rules: readonly Relatable[]): ReadonlyMap<RuleId, r
 				const cosine = (shared[other] ?? 0) / length;
 				shared[other] = 0;
 				const target = rules[other];
-				if (other !== place && target !== undefined) insert(best, rule, target, cosine);
+				if (target !== undefined && !isBeside(rule, target)) insert(best, rule, target, cosine);
 			}
 			return [rule.id, best];
 		}),
@@ -75,6 +86,11 @@ function insert(best: Scored[], rule: Relatable, other: Relatable, cosine: numbe
 	const at = best.findIndex((one) => one.score < score);
 	best.splice(at === -1 ? best.length : at, 0, { one: rule.id, two: other.id, score });
 	if (best.length > CANDIDATES) best.pop();
+}
+
+/** A page leads to the rules before and after it anyway. */
+function isBeside(rule: Relatable, other: Relatable): boolean {
+	return [rule.id, rule.previous, rule.next].includes(other.id);
 }
 
 function closeness(rule: Relatable, other: Relatable, cosine: number): number {

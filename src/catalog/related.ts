@@ -5,9 +5,11 @@ import { candidatesOf, type Relatable, type Scored } from './related-candidates.
 const MOST = 5;
 /** A rule with fewer is given its best candidates, though they have no room to name it in turn. */
 const ENOUGH = 3;
+/** What an author says counts more than anything that is found. */
+const NAMED = 1000;
 
 interface Listed {
-	readonly chosen: RuleId[];
+	readonly chosen: { readonly id: RuleId; readonly score: number }[];
 	/** Copies of a rule stand in one group, and a list names only one of them. */
 	readonly groups: Set<RuleId>;
 }
@@ -21,20 +23,21 @@ export function relate(
 	declared: ReadonlyMap<RuleId, readonly RuleId[]>,
 ): ReadonlyMap<RuleId, readonly RuleId[]> {
 	const groups = groupsOf(rules);
-	const lists = new Map<RuleId, Listed>(
-		rules.map(({ id }) => [id, { chosen: [...(declared.get(id) ?? [])], groups: new Set([groupOf(id)]) }]),
-	);
-	for (const { chosen, groups: taken } of lists.values()) for (const id of chosen) taken.add(groupOf(id));
-
-	for (const [id, named] of declared) for (const other of named) if (hasRoom(other, id, MOST)) add(other, id);
+	const lists = new Map<RuleId, Listed>(rules.map(({ id }) => [id, { chosen: [], groups: new Set([groupOf(id)]) }]));
+	for (const [id, named] of declared) for (const other of named) add(id, other, NAMED);
+	for (const [id, named] of declared) for (const other of named) if (hasRoom(other, id, MOST)) add(other, id, NAMED);
 	const candidates = candidatesOf(rules);
-	for (const { one, two } of strongestFirst(candidates)) {
+	for (const { one, two, score } of strongestFirst(candidates)) {
 		if (!hasRoom(one, two, MOST) || !hasRoom(two, one, MOST)) continue;
-		add(one, two);
-		add(two, one);
+		add(one, two, score);
+		add(two, one, score);
 	}
-	for (const [id, best] of candidates) for (const { two } of best) if (hasRoom(id, two, ENOUGH)) add(id, two);
-	return new Map([...lists].map(([id, { chosen }]) => [id, chosen]));
+	for (const [id, best] of candidates) {
+		for (const { two, score } of best) if (hasRoom(id, two, ENOUGH)) add(id, two, score);
+	}
+	return new Map(
+		[...lists].map(([id, { chosen }]) => [id, chosen.sort((a, b) => b.score - a.score).map((one) => one.id)]),
+	);
 
 	function groupOf(id: RuleId): RuleId {
 		return groups.get(id) ?? id;
@@ -45,9 +48,9 @@ export function relate(
 		return list !== undefined && list.chosen.length < most && !list.groups.has(groupOf(other));
 	}
 
-	function add(id: RuleId, other: RuleId): void {
+	function add(id: RuleId, other: RuleId, score: number): void {
 		const list = lists.get(id);
-		list?.chosen.push(other);
+		list?.chosen.push({ id: other, score });
 		list?.groups.add(groupOf(other));
 	}
 }

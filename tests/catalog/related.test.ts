@@ -13,6 +13,8 @@ function rule(id: RuleId, more: Partial<Relatable> = {}): Relatable {
 		stem,
 		section: 'all',
 		title: '',
+		previous: null,
+		next: null,
 		tags: [],
 		languages: [],
 		text: '',
@@ -46,6 +48,17 @@ describe('what makes rules related', () => {
 		['a single word of the text, which is everyone’s', { text: 'return value' }, { text: 'return value' }],
 	])('not %s', (_, one, two) => {
 		expect(related([rule('a/one', one), rule('a/two', two)]).get('a/one')).toEqual([]);
+	});
+
+	test('not the rules before and after it, to which a page leads anyway', () => {
+		const tags = ['pool'];
+		const lists = related([
+			rule('a/one', { tags, next: 'a/two' }),
+			rule('a/two', { tags, previous: 'a/one' }),
+			rule('a/three', { tags }),
+		]);
+		expect(lists.get('a/one')).toEqual(['a/three']);
+		expect(lists.get('a/two')).toEqual(['a/three']);
 	});
 
 	test('what most rules share says nothing', () => {
