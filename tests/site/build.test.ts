@@ -183,6 +183,7 @@ describe('an MDX rule of a trusted pack', () => {
 		expect(html).toMatch(/<strong class="label">Better<\/strong> <span class="reason">closed at once<\/span>/);
 		expect(html).toMatch(/<div class="code-title">read\.js<\/div>/);
 		expect(html).toMatch(/<span class="line mark"><span class="tf">read<\/span>\(file\);<\/span>/);
+		expect(html).toMatch(/<mark>(?:<span class="t.">)?using(?:<\/span>)?<\/mark>/);
 		expect(html).toContain('<a href="../../../rules/nginx-c/evt-never-block/">rule of another pack</a>');
 		expect(html).toMatch(/<span class="broken-link"[^>]*>nowhere<\/span>/);
 		expect(html).toMatch(/<h1 id="close-what-you-open">Close what you open<\/h1>/);
