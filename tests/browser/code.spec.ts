@@ -23,6 +23,18 @@ test.describe('copying', () => {
 	test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 	const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
+	test('of a variant gives the code of the chosen one', async ({ page }) => {
+		await open(page, 'code-variants');
+		const copied: string[] = [];
+		for (const name of ['Python', 'Node.js']) {
+			await page.getByRole('tab', { name }).first().click();
+			await tool(page.locator('.incorrect'), 'Copy').click();
+			await expect(tool(page.locator('.incorrect'), 'Copied')).toBeVisible();
+			copied.push(await clipboard(page));
+		}
+		expect(copied).toEqual(writtenCode('code-variants').slice(0, 2));
+	});
+
 	for (const rule of ['code-alike', 'code-wide', 'code-long']) {
 		test(`gives the code of ${rule} letter for letter`, async ({ page }) => {
 			await open(page, rule);

@@ -6,6 +6,8 @@ interface Tab {
 	readonly key: string;
 	readonly button: HTMLButtonElement;
 	readonly panel: HTMLElement;
+	/** The tools of its code where they stand in the caption. */
+	readonly tools: Element | null;
 }
 
 /** Turns the variants of an example into tabs. The one that is chosen is chosen in every example that has it, and on the next page. */
@@ -21,7 +23,7 @@ export function tabVariants(root: ParentNode): void {
 	for (const figure of root.querySelectorAll('.example')) {
 		const labels = figure.querySelectorAll<HTMLElement>(':scope > .variant');
 		if (labels.length > 1) {
-			lists.push(tabsOf(labels, lists.length, choose));
+			lists.push(tabsOf(figure, labels, lists.length, choose));
 		}
 	}
 	for (const tabs of lists) {
@@ -31,16 +33,19 @@ export function tabVariants(root: ParentNode): void {
 }
 
 function select(tabs: readonly Tab[], key: string): void {
-	for (const { key: own, button, panel } of tabs) {
+	for (const { key: own, button, panel, tools } of tabs) {
 		const chosen = own === key;
 		button.setAttribute('aria-selected', String(chosen));
 		button.tabIndex = chosen ? 0 : -1;
 		panel.toggleAttribute('data-off', !chosen);
+		tools?.toggleAttribute('hidden', !chosen);
 	}
 }
 
 /** Each label becomes a tab, and it with all that stands below it, up to the next label, a panel. */
-function tabsOf(labels: NodeListOf<HTMLElement>, list: number, choose: (key: string) => void): Tab[] {
+function tabsOf(figure: Element, labels: NodeListOf<HTMLElement>, list: number, choose: (key: string) => void): Tab[] {
+	// Where only one block of code is seen at a time, the caption has room for its tools.
+	const caption = figure.querySelectorAll('.code').length === labels.length ? figure.querySelector('figcaption') : null;
 	const bar = document.createElement('div');
 	bar.className = 'tabs';
 	bar.role = 'tablist';
@@ -64,7 +69,11 @@ function tabsOf(labels: NodeListOf<HTMLElement>, list: number, choose: (key: str
 		button.setAttribute('aria-controls', panel.id);
 		panel.setAttribute('aria-labelledby', button.id);
 		bar.append(button);
-		return { key: text.toLowerCase(), button, panel };
+		const tools = caption && panel.querySelector('.code-tools');
+		if (tools) {
+			caption.append(tools);
+		}
+		return { key: text.toLowerCase(), button, panel, tools };
 	});
 	const press = ({ key, button }: Tab): void => {
 		const { top } = bar.getBoundingClientRect();
@@ -72,7 +81,7 @@ function tabsOf(labels: NodeListOf<HTMLElement>, list: number, choose: (key: str
 		remember(KEY, key);
 		button.focus({ preventScroll: true });
 		// Examples above may have changed their height; what was pressed stays where it is.
-		scrollBy(0, bar.getBoundingClientRect().top - top);
+		scrollBy({ top: bar.getBoundingClientRect().top - top, behavior: 'instant' });
 	};
 	for (const [index, tab] of tabs.entries()) {
 		tab.button.addEventListener('click', () => press(tab));
