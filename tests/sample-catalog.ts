@@ -350,6 +350,7 @@ export function sampleConfig(root: string, more: Partial<Config> = {}): Config {
 		trusted: [],
 		packNames: {},
 		editUrl: null,
+		ogImages: false,
 		...more,
 	};
 }

@@ -21,4 +21,6 @@ export interface Config {
 	readonly packNames: Readonly<Record<string, string>>;
 	/** Where a rule's source can be seen or edited; `{source}` stands for its path. Null when there is no such place. */
 	readonly editUrl: string | null;
+	/** Whether every rule gets a picture for link previews; needs `site`. */
+	readonly ogImages: boolean;
 }

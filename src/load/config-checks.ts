@@ -15,6 +15,7 @@ const CHECKS = {
 	trusted: listOf(filledText('the name of a pack')),
 	packNames,
 	editUrl: orNull(editUrl),
+	ogImages: yesOrNo,
 } as const satisfies Record<keyof UserConfig, Check>;
 
 /** All that is wrong with what a config file exports; empty when it can be used as a `UserConfig`. */
@@ -47,6 +48,10 @@ function unknownKey(key: string): ConfigProblem {
 function filledText(expected: string): Check {
 	return (value, key) =>
 		typeof value === 'string' && value.trim() !== '' ? [] : [wrong(key, value, expected, `Write ${expected}`)];
+}
+
+function yesOrNo(value: unknown, key: string): readonly ConfigProblem[] {
+	return typeof value === 'boolean' ? [] : [wrong(key, value, 'true or false', `Write ${key}: true`)];
 }
 
 function orNull(check: Check): Check {

@@ -73,6 +73,7 @@ function withDefaults(root: string, file: string | null, user: UserConfig): Conf
 		trusted: user.trusted ?? [],
 		packNames: user.packNames ?? {},
 		editUrl: user.editUrl ?? null,
+		ogImages: user.ogImages ?? false,
 	};
 	const unsafe = unsafeOut(config, 'out');
 	if (unsafe !== null) throw new ConfigError(file, [unsafe]);

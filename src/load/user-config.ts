@@ -21,6 +21,8 @@ export interface UserConfig {
 	packNames?: Record<string, string>;
 	/** Where a rule's source can be seen or edited; `{source}` stands for its path below the content folder. */
 	editUrl?: string | null;
+	/** Draws a picture of every rule for link previews. Needs `site` and a font on the machine that builds. Default: `false`. */
+	ogImages?: boolean;
 }
 
 /** One thing wrong with the configuration, in the three sentences of a diagnostic. */

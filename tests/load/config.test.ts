@@ -33,6 +33,7 @@ test('without a file every default holds', async () => {
 		trusted: [],
 		packNames: {},
 		editUrl: null,
+		ogImages: false,
 	});
 });
 
@@ -40,7 +41,7 @@ test('a full file sets every key; paths start at the file', async () => {
 	const config = await configured(`export default {
 		title: 'Our rules', description: 'How we write code', content: ['rules', '../shared'], out: 'public/site',
 		site: 'https://rules.example.org/', base: 'docs', trusted: ['web'], packNames: { 'a/web': 'web' },
-		editUrl: 'https://example.org/edit/{source}',
+		editUrl: 'https://example.org/edit/{source}', ogImages: true,
 	}`);
 	expect(config).toEqual({
 		root: folder,
@@ -54,6 +55,7 @@ test('a full file sets every key; paths start at the file', async () => {
 		trusted: ['web'],
 		packNames: { 'a/web': 'web' },
 		editUrl: 'https://example.org/edit/{source}',
+		ogImages: true,
 	});
 });
 
@@ -91,6 +93,7 @@ describe('what is wrong is said', () => {
 		['export default { trusted: "web" }', 'trusted', /list/],
 		['export default { packNames: ["web"] }', 'packNames', /object/],
 		['export default { packNames: { "a/b": "a/b" } }', 'packNames["a/b"]', /Write "a-b"/],
+		['export default { ogImages: "yes" }', 'ogImages', /true or false/],
 		['export default { editUrl: "https://example.org/" }', 'editUrl', /\{source\}/],
 		['export default []', null, /a list/],
 		['export const title = "x"', null, /missing/],

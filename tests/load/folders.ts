@@ -42,6 +42,7 @@ export function configFor(root: string, overrides: Partial<Config> = {}): Config
 		trusted: [],
 		packNames: {},
 		editUrl: null,
+		ogImages: false,
 		...overrides,
 	};
 }

@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Catalog, Pack, Rule } from '../../src/domain/rule.ts';
 import { build } from '../../src/site/build.ts';
+import { textSetter } from '../../src/site/preview-image/set-text.ts';
 import { SAMPLE_CATALOG, sampleConfig } from '../sample-catalog.ts';
+
+const hasFont = await textSetter().then(
+	() => true,
+	() => false,
+);
 
 describe('a build of the sample catalog below a base path', () => {
 	let root: string;
@@ -18,6 +25,7 @@ describe('a build of the sample catalog below a base path', () => {
 			site: 'https://rules.example.org',
 			base: '/docs/',
 			editUrl: 'https://git.example.org/{source}',
+			ogImages: hasFont,
 		});
 		await build({ catalog: await withSources(root, SAMPLE_CATALOG), config, progress: () => {} });
 		pages = await readPages(join(root, 'dist'));
@@ -120,6 +128,18 @@ describe('a build of the sample catalog below a base path', () => {
 		}
 		expect(pages.get('index.html')).toContain('<meta property="og:type" content="website">');
 		expect(pages.get('404.html')).not.toMatch(/og:|rel="canonical"/);
+	});
+
+	it.skipIf(!hasFont)('has a picture of every rule for link previews', async () => {
+		for (const { pack, stem, path } of SAMPLE_CATALOG.rules) {
+			const picture = `og/${pack}/${stem}.png`;
+			const { width, height } = await sharp(join(root, 'dist', picture)).metadata();
+			expect([width, height]).toEqual([1200, 630]);
+			expect(pages.get(`${path.slice(1)}index.html`)).toContain(
+				`<meta property="og:image" content="https://rules.example.org/docs/${picture}">`,
+			);
+		}
+		expect(pages.get('index.html')).not.toContain('og:image');
 	});
 
 	it('publishes the Markdown of every rule, byte for byte, and links it', async () => {
