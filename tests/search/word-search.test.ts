@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Pagefind } from '../../src/site/client/pagefind.ts';
 import { findWords } from '../../src/site/client/word-search.ts';
 import { fakePagefind } from './fake-pagefind.ts';
 
@@ -14,6 +15,7 @@ async function find(words: readonly string[], known: readonly string[] = ['memor
 	const source = {
 		pagefind,
 		filters: {},
+		before: new Map(),
 		known: async () => {
 			asked += 1;
 			return known;
@@ -35,6 +37,23 @@ describe('findWords', () => {
 				['cycles', null, 'c'],
 			],
 		});
+	});
+
+	it('looks a word up once, and again after a failure', async () => {
+		let searches = 0;
+		const flaky: Pagefind = {
+			...pagefind,
+			search: (text) => {
+				searches += 1;
+				return searches === 1 ? Promise.reject(new Error('offline')) : pagefind.search(text);
+			},
+		};
+		const source = { pagefind: flaky, filters: {}, known: async () => [], before: new Map() };
+		await expect(findWords(source, ['memory'])).rejects.toThrow('offline');
+		expect(await findWords(source, ['memory'])).toHaveLength(1);
+		const before = searches;
+		expect(await findWords(source, ['memory'])).toHaveLength(1);
+		expect(searches).toBe(before);
 	});
 
 	it('takes the beginning of a word for the word', async () => {

@@ -36,6 +36,17 @@ const NOTHING: Found = { exact: false, meant: null, ids: [], hits: [], load: asy
 const JUDGED = 12;
 const SHOWN = 8;
 
+let memory = { filter: '', words: new Map<string, Promise<WordHits | null>>() };
+
+/** The words looked up since the filters last changed. */
+function lookedUp(filters: EngineFilter): typeof memory.words {
+	const filter = JSON.stringify(filters);
+	if (filter !== memory.filter) {
+		memory = { filter, words: new Map() };
+	}
+	return memory.words;
+}
+
 /**
  * Searches all rules for a text under filters. Rejects when the engine cannot be loaded.
  * A text with no word in it and a filter value that no rule has find nothing.
@@ -51,7 +62,7 @@ export async function searchRules(text: string, filters: readonly TypedFilter[])
 		const { results } = await pagefind.search(null, { filters: filter });
 		return { ...(await found(results, [])), exact: results.length > 0 };
 	}
-	const lists = await findWords({ pagefind, filters: filter, known: knownWords }, words);
+	const lists = await findWords({ pagefind, filters: filter, known: knownWords, before: lookedUp(filter) }, words);
 	const meant = meantText(text, lists);
 	const best = candidates(lists);
 	const judged = await Promise.all(

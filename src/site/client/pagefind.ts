@@ -31,7 +31,7 @@ export interface EngineFilter {
 }
 
 /** A hit in the title counts most; `names` are pieces of identifiers, which the text holds too. */
-const RANKING = { metaWeights: { title: 6, stem: 5, id: 4, tags: 2, names: 0.6, place: 0.4 } };
+const RANKING = { metaWeights: { title: 5, stem: 2.5, id: 1.5, tags: 2, names: 0.5, place: 0.8 } };
 const EXCERPT_WORDS = 24;
 
 let words: Promise<readonly string[]> | null = null;

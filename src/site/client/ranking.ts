@@ -14,14 +14,17 @@ export interface Candidate {
 /** What a rule's names tell about it. */
 export type Names = Fragment['meta'];
 
-/** Of three words and more one may be missing: a rule that has this much of the best one's share is listed. */
+/** Of three words and more some may be missing: a rule that has this much of the best one's share is listed. */
 const ENOUGH = 0.34;
+/** Below 1: several words that fit well stand above one that fits perfectly. */
+const SCORE_POWER = 0.6;
+const SHARE_POWER = 0.6;
 /** How much more it counts when the title, and the tags or the file's name, hold the words. */
-const TITLE_BOOST = 1;
+const TITLE_BOOST = 1.3;
 const TAGS_BOOST = 1;
 /** How much of the title's boost depends on the title saying nothing else. */
-const TITLE_DENSITY = 0.7;
-const TITLE_HOLDS_TEXT = 1.5;
+const TITLE_DENSITY = 0.5;
+const TITLE_HOLDS_TEXT = 1.4;
 
 /** What a word says: the fewer rules hold it, the more. */
 function weight({ uses }: WordHits): number {
@@ -38,7 +41,7 @@ export function candidates(words: readonly WordHits[]): readonly Candidate[] {
 	for (const word of words) {
 		for (const result of word.results) {
 			const one = found.get(result.id) ?? { result, score: 0, share: 0 };
-			one.score += result.score;
+			one.score += result.score ** SCORE_POWER;
 			one.share += weight(word) / all;
 			found.set(result.id, one);
 		}
@@ -48,7 +51,7 @@ export function candidates(words: readonly WordHits[]): readonly Candidate[] {
 	const least = words.length < 3 ? best - 1e-9 : best * ENOUGH;
 	return rules
 		.filter(({ share }) => share >= least)
-		.map((one) => ({ ...one, score: one.score * one.share }))
+		.map((one) => ({ ...one, score: one.score * one.share ** SHARE_POWER }))
 		.sort((a, b) => b.score - a.score || (a.result.id < b.result.id ? -1 : 1));
 }
 

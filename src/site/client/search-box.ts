@@ -1,5 +1,5 @@
 import { type Found, searchRules } from './engine.ts';
-import { siteBase } from './pagefind.ts';
+import { loadPagefind, siteBase } from './pagefind.ts';
 import { parseTyped } from './query.ts';
 import { type ResultList, resultList } from './search-list.ts';
 import { EMPTY_STATE, formatState } from './state.ts';
@@ -55,6 +55,8 @@ export function openSearch(root: HTMLElement, input: HTMLInputElement): void {
 		}
 	});
 	search();
+	// The reader is about to type; a failure is told with the first search, which tries again.
+	loadPagefind().catch(() => {});
 }
 
 function show(list: ResultList, typed: string, found: Found): void {

@@ -18,12 +18,16 @@ export interface WordSource {
 	readonly filters: EngineFilter;
 	/** All words that typing errors are corrected to, most used first; asked for when one is met. */
 	readonly known: () => Promise<readonly string[]>;
+	/** What was found before under the same filters: as one types on, only the last word is new. */
+	readonly before: Map<string, Promise<WordHits | null>>;
 }
 
 /** What a quoted search counts for: it gives every result the same, low score. */
 const QUOTED_SCORE = 30;
 /** Longer texts are pasted: a word in them that no rule holds is a name of the reader's own code, and no slip. */
 const MOST_TYPED_WORDS = 6;
+/** So many looked-up words are kept: the results of a common one are thousands. */
+const REMEMBERED = 24;
 
 /**
  * Looks up every word on its own; one that no rule holds is looked up in its parts, then as the word it most likely meant.
@@ -53,11 +57,29 @@ async function resolve(source: WordSource, word: string, correct: boolean): Prom
 	return (await Promise.all(pieces.map((piece) => resolve(source, piece, false)))).flat();
 }
 
+function find(source: WordSource, word: string): Promise<WordHits | null> {
+	const { before } = source;
+	const known = before.get(word);
+	if (known !== undefined) {
+		return known;
+	}
+	const found = lookUp(source, word).catch((error: unknown) => {
+		before.delete(word);
+		throw error;
+	});
+	before.set(word, found);
+	const [oldest] = before.keys();
+	if (before.size > REMEMBERED && oldest !== undefined) {
+		before.delete(oldest);
+	}
+	return found;
+}
+
 /**
  * The engine answers a word that it does not know with its longest known beginning, and now and then a known one too. Only a
  * quoted search knows whether a word is there, and only the text of a result whether it is the beginning of one.
  */
-async function find({ pagefind, filters }: WordSource, word: string): Promise<WordHits | null> {
+async function lookUp({ pagefind, filters }: WordSource, word: string): Promise<WordHits | null> {
 	const [{ results }, { results: quoted }] = await Promise.all([
 		pagefind.search(word, { filters }),
 		pagefind.search(`"${word}"`, { filters }),
