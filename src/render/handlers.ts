@@ -33,7 +33,7 @@ export function ruleHandlers(fences: PendingFence[], foldFrom = foldedFrom): Han
 			return made;
 		},
 		table: (state: State, node: Table) =>
-			element('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, [
+			element('div', { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [
 				defaultHandlers.table(state, node),
 			]),
 	};
