@@ -86,7 +86,7 @@ const sketches: readonly RuleSketch[] = [
 			heading('When not to') +
 			'<p>Handles that live as long as the worker belong to the cycle’s pool. See <a href="../mem-check-every-allocation/">Check every allocation</a> or <span class="broken-link" title="This link leads nowhere: ./gone.md">the old page</span>.</p>' +
 			heading('What lives where') +
-			'<div class="table" tabindex="0" role="region" aria-label="Table"><table><thead><tr><th>Handle</th><th>Pool</th></tr></thead><tbody><tr><td><code>fd</code></td><td>request</td></tr><tr><td>mapping</td><td>cycle</td></tr></tbody></table></div>' +
+			'<div class="table" tabindex="0" role="group" aria-label="Table"><table><thead><tr><th>Handle</th><th>Pool</th></tr></thead><tbody><tr><td><code>fd</code></td><td>request</td></tr><tr><td>mapping</td><td>cycle</td></tr></tbody></table></div>' +
 			figure(
 				'alternative',
 				'Alternative',
