@@ -49,6 +49,11 @@ function makeLookup(catalog: Catalog): Lookup {
 	};
 }
 
+/** Whether the site has feeds: they need whole addresses, and the day of some change. */
+export function hasFeeds(): boolean {
+	return siteState().config.site !== null && lookup().isDated;
+}
+
 /** Whether Astro compiles the rule's body (MDX of a trusted pack), instead of the pipeline. */
 export function isCompiled(rule: Rule): boolean {
 	return rule.mdx && lookup().pack(rule.pack).trusted;

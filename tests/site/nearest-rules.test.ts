@@ -51,6 +51,10 @@ describe('the nearest rules', () => {
 		expect(found.map(({ pack }) => SAMPLE_CATALOG.packs[pack]?.name)).toEqual(['web-basics', 'nginx-c']);
 	});
 
+	it('leave out what is much less like it than the best', () => {
+		expect(stems('nginx-c', 'mem-check-every-allocations')).toEqual(['mem-check-every-allocation']);
+	});
+
 	it('stand at their place in the catalog', () => {
 		const [first] = nearestRules(file, { pack: 'nginx-c', stem: 'evt-never-block', words: '' }, 1);
 		expect(SAMPLE_CATALOG.rules[first?.place ?? -1]?.id).toBe('nginx-c/evt-never-block');

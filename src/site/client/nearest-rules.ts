@@ -20,6 +20,8 @@ export interface NearRule {
 /** Half of the letter pairs of the stem, in a pack of another name, is as far as a guess may go. */
 const LEAST = 0.5;
 const PACK_WEIGHT = 0.25;
+/** Beside a good guess, guesses that are worse by more than this are noise. */
+const SPREAD = 0.4;
 
 /** Reads the path of a page that is not there: `/docs/rules/c-basics/close-files/` asks for `close-files` of `c-basics`. */
 export function readAsked(path: string, base: string): Asked {
@@ -53,7 +55,9 @@ export function nearestRules(file: RuleFile, { pack, stem }: Asked, most: number
 			if (like >= LEAST) near.push({ place, pack: inPack, section, stem: found, score });
 		}
 	}
-	return near.sort((a, b) => b.score - a.score || a.place - b.place).slice(0, most);
+	near.sort((a, b) => b.score - a.score || a.place - b.place);
+	const least = (near[0]?.score ?? 0) - SPREAD;
+	return near.filter(({ score }) => score >= least).slice(0, most);
 }
 
 /** How alike two names are, from 0 to 1. */
