@@ -68,20 +68,15 @@ export function wordParts(word: string, cuts: readonly RegExp[] = [/[/:]+/, /[.-
 }
 
 /**
- * Whether a text truly holds a word, up to case, accents and English endings.
+ * Whether a text truly holds every one of some words, up to case, accents and English endings.
  * The engine does not say: a word that it does not know becomes its longest known beginning without a word.
  */
-export function holds(word: string, text: string): boolean {
-	return holdsFolded(fold(word), fold(text));
-}
-
-/** Whether a text holds every one of some words, as `holds` sees it. */
 export function holdsEvery(searched: readonly string[], text: string): boolean {
 	const folded = fold(text);
-	return searched.every((word) => holdsFolded(fold(word), folded));
+	return searched.every((word) => holds(fold(word), folded));
 }
 
-function holdsFolded(word: string, text: string): boolean {
+function holds(word: string, text: string): boolean {
 	if (text.includes(word)) {
 		return true;
 	}

@@ -1,5 +1,5 @@
 import type { EngineFilter, EngineResult, Fragment, Pagefind } from './pagefind.ts';
-import { holds, wordParts } from './query.ts';
+import { fold, wordParts } from './query.ts';
 import { meantWord } from './spelling.ts';
 
 /** The rules that hold one word. */
@@ -88,7 +88,7 @@ async function lookUp({ pagefind, filters }: WordSource, word: string): Promise<
 	if (first === undefined) {
 		return null;
 	}
-	const sure = quoted.some(({ id }) => id === first.id) || holds(word, searchedText(await first.data()));
+	const sure = quoted.some(({ id }) => id === first.id) || fold(searchedText(await first.data())).includes(word);
 	if (sure) {
 		return { word, typed: null, uses: quoted.length || results.length, results };
 	}
