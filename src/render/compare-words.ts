@@ -22,8 +22,9 @@ export interface LineDiff {
  * from 0.65. What is below mostly shares no more than its frame, as `</div>` and `</main>` do.
  */
 const alikeFrom = 0.55;
-/** Words are not compared in longer lines. */
-const longestLine = 400;
+/** Words are not compared in longer lines, and not further than to so many words and signs that only one line has. */
+const longestLine = 300;
+const mostEdits = 60;
 
 const word = /[\p{L}\p{N}\p{M}_$]+|\s+|./gsu;
 const isWord = /[\p{L}\p{N}]/u;
@@ -62,7 +63,8 @@ export function wordDiff(a: string, b: string): LineDiff | null {
 	const left: Range[] = [];
 	const right: Range[] = [];
 	let [common, l, r] = [0, 0, 0];
-	for (const { value, added, removed } of diffArrays(a.match(word) ?? [], b.match(word) ?? [])) {
+	const changes = diffArrays(a.match(word) ?? [], b.match(word) ?? [], { maxEditLength: mostEdits });
+	for (const { value, added, removed } of changes ?? []) {
 		const { length } = value.join('');
 		if (removed) left.push({ start: l, end: l + length });
 		else if (added) right.push({ start: r, end: r + length });

@@ -32,6 +32,8 @@ describe('the words that differ between two lines that are alike', () => {
 		['}', '})'],
 		['import os', 'def main():'],
 		['', 'return total'],
+		[`call(${'a, '.repeat(100)}1)`, `call(${'a, '.repeat(100)}2)`],
+		[Array.from({ length: 31 }, (_, n) => `${n}+a`).join(), Array.from({ length: 31 }, (_, n) => `a-${n}`).join()],
 	])('are not looked for where the lines are not alike: %s → %s', (left, right) => {
 		const comparison = compareLines(lines(left), lines(right));
 		expect([...(comparison?.left ?? []), ...(comparison?.right ?? [])]).toEqual([]);
