@@ -23,15 +23,20 @@ export function packTitles(packs: readonly ParsedPack[]): readonly string[] {
 			coversName(technology, pack.folder.name);
 		const heading = pack.skill?.heading ?? '';
 		if (tells) return technology;
-		return heading !== '' && heading.length <= LONGEST_HEADING ? heading : inWords(pack.folder.name);
+		return heading !== '' && heading.length <= LONGEST_HEADING ? heading : inWords(ownName(pack.folder.name));
 	});
 	const titles = countOf(wanted.map(fold));
 	const distinct = packs.map((pack, index) => {
 		const title = wanted[index] ?? '';
-		return titles.get(fold(title)) === 1 ? title : inWords(pack.folder.name);
+		return titles.get(fold(title)) === 1 ? title : inWords(ownName(pack.folder.name));
 	});
 	const last = countOf(distinct.map(fold));
 	return distinct.map((title, index) => (last.get(fold(title)) === 1 ? title : (packs[index]?.folder.name ?? title)));
+}
+
+/** `owner+name`, as collections name a clone, without the owner. */
+function ownName(name: string): string {
+	return name.slice(name.lastIndexOf('+') + 1) || name;
 }
 
 function coversName(technology: string, name: string): boolean {
