@@ -3,6 +3,16 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { toPosix } from './read.ts';
 
+/** What a repository's own config may set and must not: programs that git would run, and what would change its answer. */
+const SETTINGS = [
+	'core.fsmonitor=false',
+	'log.showSignature=false',
+	'protocol.allow=never',
+	'log.follow=false',
+	'log.showRoot=true',
+	'diff.relative=false',
+];
+
 /** Files below one folder, as absolute paths. */
 export interface DatedFolder {
 	readonly absolute: string;
@@ -90,7 +100,7 @@ function git(
 	separator: string,
 	take: (field: string) => boolean,
 ): Promise<void> {
-	const safe = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false', '-c', 'core.hooksPath='];
+	const safe = ['--no-pager', ...SETTINGS.flatMap((setting) => ['-c', setting])];
 	const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, ...env } = process.env;
 	return new Promise((resolve) => {
 		const child = spawn('git', [...safe, '-C', root, ...args], {

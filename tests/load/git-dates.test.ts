@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { gitDates } from '../../src/load/git-dates.ts';
@@ -76,6 +77,27 @@ describe.skipIf(!isGitHere)('a file in a repository', () => {
 			{ absolute: join(folder, 'vendor/packs'), files: [join(folder, 'vendor/packs/b.md')] },
 		]);
 		expect([...found.values()].sort()).toEqual(['2021-01-01', '2022-02-02']);
+	});
+
+	test('is dated the same whatever the repository’s own config says, and nothing that it names is run', async () => {
+		const folder = await folderWith({ 'a.md': '1', 'run.sh': '#!/bin/sh\ntouch "$(dirname "$0")/ran"\n' });
+		git(folder, ['init', '-q']);
+		commit(folder, '2025-05-05');
+		for (const [key, value] of [
+			['log.showSignature', 'true'],
+			['gpg.program', join(folder, 'run.sh')],
+			['core.fsmonitor', join(folder, 'run.sh')],
+			['core.pager', join(folder, 'run.sh')],
+			['log.follow', 'true'],
+			['log.showRoot', 'false'],
+			['diff.relative', 'true'],
+			['color.ui', 'always'],
+		] as const) {
+			git(folder, ['config', key, value]);
+		}
+		await chmod(join(folder, 'run.sh'), 0o755);
+		expect(await days(folder, 'a.md')).toEqual({ 'a.md': '2025-05-05' });
+		expect(existsSync(join(folder, 'ran'))).toBe(false);
 	});
 
 	test('has no date while it is not committed', async () => {
