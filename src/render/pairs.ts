@@ -27,20 +27,27 @@ export function comparePairs(tree: Root, fences: readonly PendingFence[], linesO
 	for (const parent of exampleContainers(tree)) {
 		for (const { incorrect, correct, last } of pairsIn(parent)) {
 			const [wrong, right] = [fencesOf(incorrect, fences), fencesOf(correct, fences)];
-			if (wrong.length !== right.length) continue;
-			for (const [index, left] of wrong.entries()) {
-				const other = right[index];
-				const comparison = other === undefined ? null : compareFences(left, other, linesOf);
-				if (other === undefined || comparison === null) continue;
+			for (const [left, other] of twinFences(wrong, right)) {
+				const comparison = compareFences(left, other, linesOf);
+				if (comparison === null) continue;
 				differing.set(left, { words: comparison.left, lines: ownLines(comparison, 'left', linesOf(left)) });
 				differing.set(other, { words: comparison.right, lines: ownLines(comparison, 'right', linesOf(other)) });
-				if (wrong.length > 1 || !diffHelps(comparison)) continue;
+				if (wrong.length + right.length > 2 || !diffHelps(comparison)) continue;
 				const view = diffView(comparison, linesOf(left), linesOf(other));
 				parent.children.splice(parent.children.indexOf(last) + 1, 0, view);
 			}
 		}
 	}
 	return differing;
+}
+
+/** Fences that stand for each other: one by one where there are as many; else the first ones, and the others are more of the same. */
+function twinFences(left: readonly PendingFence[], right: readonly PendingFence[]): [PendingFence, PendingFence][] {
+	const count = left.length === right.length ? left.length : 1;
+	return left.slice(0, count).flatMap((fence, index) => {
+		const other = right[index];
+		return other === undefined ? [] : [[fence, other] as [PendingFence, PendingFence]];
+	});
 }
 
 function ownLines(comparison: Comparison, side: 'left' | 'right', lines: readonly CodeLine[]): Set<number> {

@@ -51,6 +51,15 @@ describe('differing words', () => {
 	});
 });
 
+describe('examples with several blocks of code', () => {
+	it('are compared by their first block where one side has more', async () => {
+		const { lead } = await render(
+			`**Incorrect:**\n\n${fence('load(url, 1);')}\n**Correct:**\n\n${fence('load(url, 2);')}\n${fence('load(url, 3);')}`,
+		);
+		expect(marks(lead)).toEqual(['1', '2']);
+	});
+});
+
 describe('lines that only one side of a pair has', () => {
 	const own = (html: string): string[] =>
 		[...html.matchAll(/<span class="line own">(.*)<\/span>/g)].map(([, inner = '']) => inner.replace(/<[^>]+>/g, ''));
