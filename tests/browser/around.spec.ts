@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { TEST_PACKS } from './addresses.ts';
 
 const PACK = 'nginx-c-modules';
 const STEM = 'mem-check-every-allocation';
@@ -43,6 +44,35 @@ test.describe('the page that stands for a missing one', () => {
 				await expect(page.getByRole('main').getByRole('link', { name })).toBeVisible();
 			}
 		});
+	});
+});
+
+test.describe('below a path', () => {
+	test.use({ baseURL: TEST_PACKS });
+
+	test('a missing page offers addresses below that path', async ({ page }) => {
+		await page.goto('rules/gone/code-long/');
+		await expect(page.locator('[data-search-words]')).toHaveAttribute('href', '/docs/?q=code+long');
+		await page.locator('[data-near-rules] a.to').first().click();
+		await expect(page).toHaveURL(`${TEST_PACKS}rules/code-blocks/code-long/`);
+	});
+
+	test('every address that a rule page names for machines is there', async ({ page, request }) => {
+		await page.goto('rules/code-blocks/code-long/');
+		await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+			'href',
+			'https://rules.example.org/docs/rules/code-blocks/code-long/',
+		);
+		const named = await page
+			.locator('link[rel="alternate"]')
+			.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+		expect(named).toContain('/docs/rules/code-blocks/code-long.md');
+		for (const path of [...named, '/docs/sitemap.xml', '/docs/sitemap-1.xml', '/docs/robots.txt']) {
+			expect((await request.get(path)).status(), path).toBe(200);
+		}
+		expect(await (await request.get('/docs/robots.txt')).text()).toContain(
+			'Sitemap: https://rules.example.org/docs/sitemap.xml',
+		);
 	});
 });
 

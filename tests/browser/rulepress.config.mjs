@@ -2,5 +2,7 @@
 export default {
 	title: 'Packs of the browser tests',
 	content: ['packs'],
+	base: '/docs/',
+	site: 'https://rules.example.org',
 	trusted: [],
 };
