@@ -33,6 +33,8 @@ export interface EngineFilter {
 /** A hit in the title counts most; `names` are pieces of identifiers, which the text holds too. */
 const RANKING = { metaWeights: { title: 5, stem: 2.5, id: 1.5, tags: 2, names: 0.5, place: 0.8 } };
 const EXCERPT_WORDS = 24;
+/** What the engine asks for one after the other; asked for at once, they are there when it does. */
+const LATE_FILES = ['pagefind-worker.js', 'wasm.en.pagefind'];
 
 let words: Promise<readonly string[]> | null = null;
 let loaded: Promise<Pagefind> | null = null;
@@ -68,6 +70,9 @@ async function fetchWords(): Promise<readonly string[]> {
 }
 
 async function start(): Promise<Pagefind> {
+	for (const file of LATE_FILES) {
+		fetch(`${siteBase()}pagefind/${file}`).catch(() => {});
+	}
 	// A browser remembers that a module failed to load, so each further try needs an address of its own.
 	const retry = attempts === 0 ? '' : `?retry=${attempts}`;
 	attempts += 1;
