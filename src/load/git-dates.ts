@@ -65,11 +65,13 @@ async function datesIn(root: string, files: ReadonlyMap<string, string>): Promis
 		return false;
 	});
 	if (!isWhole) return [];
+	const tops = topFolders(files.keys());
+	const left = await committed(root, tops, files);
+	if (left.size === 0) return [];
 	const dates: [string, string][] = [];
-	const left = new Map(files);
 	let day = '';
-	const log = ['log', '--no-show-signature', '--no-renames', '--name-only', '-z', '--format=%x01%as', 'HEAD'];
-	await git(root, [...log, '--', ...topFolders(files.keys())], '\0', (field) => {
+	const log = ['log', '--no-show-signature', '--no-renames', '--name-only', '-z', '--format=%x01%as', 'HEAD', '--'];
+	await git(root, [...log, ...tops.map((top) => `:(literal,top)${top}`)], '\0', (field) => {
 		// git puts a line break between a commit and its first file.
 		const path = field.replace(/^\n/, '');
 		if (path.startsWith('\x01')) {
@@ -83,11 +85,30 @@ async function datesIn(root: string, files: ReadonlyMap<string, string>): Promis
 	return dates;
 }
 
-/** Where in the repository to look; the whole of it when files lie at its top. */
+/** Those of the files that the last commit holds. Looking for any other would lead through the whole history in vain. */
+async function committed(
+	root: string,
+	tops: readonly string[],
+	files: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+	const found = new Map<string, string>();
+	await git(root, ['ls-tree', '-r', '-z', '--name-only', 'HEAD', '--', ...tops], '\0', (path) => {
+		const file = files.get(path);
+		if (file !== undefined) found.set(path, file);
+		return true;
+	});
+	return found;
+}
+
+/** Where in the repository to look; nowhere in particular when files lie at its top. */
 function topFolders(paths: Iterable<string>): readonly string[] {
 	const tops = new Set<string>();
-	for (const path of paths) tops.add(path.includes('/') ? path.slice(0, path.indexOf('/')) : '.');
-	return tops.has('.') ? ['.'] : [...tops].map((top) => `:(literal,top)${top}`);
+	for (const path of paths) {
+		const end = path.indexOf('/');
+		if (end === -1) return [];
+		tops.add(path.slice(0, end));
+	}
+	return [...tops];
 }
 
 /**
