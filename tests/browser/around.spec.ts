@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { TEST_PACKS } from './addresses.ts';
 
@@ -34,6 +35,18 @@ test.describe('the page that stands for a missing one', () => {
 		await expect(page.locator('[data-near-rules]')).toBeHidden();
 		await expect(page.getByRole('link', { name: 'Search for “qwxyz”' })).toBeVisible();
 	});
+
+	for (const colorScheme of ['light', 'dark'] as const) {
+		test(`has no accessibility violation with its offers in the ${colorScheme} theme`, async ({ page }) => {
+			await page.emulateMedia({ colorScheme });
+			await page.setViewportSize({ width: 390, height: 844 });
+			await page.goto(`/rules/gone/${STEM}/`);
+			await expect(page.locator('[data-near-rules]')).toBeVisible();
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+		});
+	}
 
 	test.describe('without JavaScript', () => {
 		test.use({ javaScriptEnabled: false });
