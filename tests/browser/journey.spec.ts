@@ -15,7 +15,9 @@ test('from the home page to the copied correct code, by keyboard alone', async (
 	await page.goto('./');
 	await page.keyboard.press('/');
 	await page.keyboard.type('mem-pool-cleanup-handlers');
-	await expect(page.getByRole('option').first()).toContainText('clean-up handlers');
+	const first = page.getByRole('option').first();
+	await expect(first).toHaveAttribute('href', /\/mem-pool-cleanup-handlers\/$/);
+	await expect(first).toHaveAttribute('aria-selected', 'true');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('clean-up handlers');
 
