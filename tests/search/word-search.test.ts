@@ -65,6 +65,14 @@ describe('findWords', () => {
 		expect((await find(['pool_claenup'])).hits).toEqual([['pool_cleanup', 'pool_claenup', 'd']]);
 	});
 
+	it('takes a word for another form of itself only when they share five letters', async () => {
+		const other = fakePagefind({ a: 'bradley wrote it', b: 'branded types', c: 'configure them' });
+		const source = { pagefind: other, filters: {}, known: async () => ['branded'], before: new Map() };
+		const [braded, configuring] = await findWords(source, ['braded', 'configuring']);
+		expect([braded?.word, braded?.typed]).toEqual(['branded', 'braded']);
+		expect([configuring?.word, configuring?.typed]).toEqual(['configuring', null]);
+	});
+
 	it('looks up the parts of a compound that no rule holds', async () => {
 		expect((await find(['import/no-cycle'])).hits).toEqual([
 			['import', null, 'c'],

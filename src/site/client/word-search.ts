@@ -1,5 +1,5 @@
 import type { EngineFilter, EngineResult, Fragment, Pagefind } from './pagefind.ts';
-import { fold, wordParts } from './query.ts';
+import { fold, stemOf, wordParts } from './query.ts';
 import { meantWord } from './spelling.ts';
 
 /** The rules that hold one word. */
@@ -26,6 +26,7 @@ export interface WordSource {
 const QUOTED_SCORE = 30;
 /** Longer texts are pasted: a word in them that no rule holds is a name of the reader's own code, and no slip. */
 const MOST_TYPED_WORDS = 6;
+const SURE_STEM = 5;
 /** So many looked-up words are kept: the results of a common one are thousands. */
 const REMEMBERED = 24;
 
@@ -88,12 +89,18 @@ async function lookUp({ pagefind, filters }: WordSource, word: string): Promise<
 	if (first === undefined) {
 		return null;
 	}
-	const sure = quoted.some(({ id }) => id === first.id) || fold(searchedText(await first.data())).includes(word);
+	const sure = quoted.some(({ id }) => id === first.id) || begins(word, fold(searchedText(await first.data())));
 	if (sure) {
 		return { word, typed: null, uses: quoted.length || results.length, results };
 	}
 	const evenly = quoted.map(({ id, data }) => ({ id, score: QUOTED_SCORE, data }));
 	return quoted.length > 0 ? { word, typed: null, uses: quoted.length, results: evenly } : null;
+}
+
+/** Whether a text holds a word letter by letter, or all but an English ending of it; short stems are in too many words. */
+function begins(word: string, text: string): boolean {
+	const stem = stemOf(word);
+	return text.includes(word) || (stem !== null && stem.length >= SURE_STEM && text.includes(stem));
 }
 
 /** All text of a rule that a search goes through. */
