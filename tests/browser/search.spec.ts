@@ -40,6 +40,7 @@ test.describe('search from any page', () => {
 		await page.goto('./');
 		await search(page, 'frontmatter');
 		await expect(options(page).nth(2)).toBeVisible();
+		await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
 		const count = await options(page).count();
 		const active = async (): Promise<string | null> => field(page).getAttribute('aria-activedescendant');
 		expect(await active()).toBe(await options(page).nth(0).getAttribute('id'));
