@@ -21,6 +21,13 @@ test.describe('search from any page', () => {
 		await expect(page.locator('main')).toContainText('ngx_pool_cleanup_add');
 	});
 
+	test('opens the rule of an id when Enter comes before the answer', async ({ page }) => {
+		await page.goto('./');
+		await search(page, 'rule-authoring/yaml-invalid');
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/\/rules\/rule-authoring\/yaml-invalid\/$/);
+	});
+
 	test('finds pieces of identifiers', async ({ page }) => {
 		await page.goto('./');
 		await search(page, 'pool_cleanup');

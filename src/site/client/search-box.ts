@@ -11,6 +11,9 @@ export function openSearch(root: HTMLElement, input: HTMLInputElement): void {
 	const list = resultList(root, input);
 	let newest = 0;
 	let timer = 0;
+	let answered = true;
+	/** Enter was pressed before the answer was there: it does then what it would have done a moment later. */
+	let enterWaits = false;
 
 	const search = async (): Promise<void> => {
 		const typed = input.value.trim();
@@ -26,10 +29,15 @@ export function openSearch(root: HTMLElement, input: HTMLInputElement): void {
 			const found = await searchRules(text, filters);
 			if (turn === newest) {
 				show(list, typed, found);
+				answered = true;
+				if (enterWaits) enter(input, list);
+				enterWaits = false;
 			}
 		} catch {
 			if (turn === newest) {
 				list.say('Search could not be loaded. Check the connection and type on to try again.');
+				answered = true;
+				enterWaits = false;
 			}
 		} finally {
 			window.clearTimeout(slow);
@@ -38,11 +46,18 @@ export function openSearch(root: HTMLElement, input: HTMLInputElement): void {
 
 	input.addEventListener('input', () => {
 		window.clearTimeout(timer);
+		answered = false;
+		enterWaits = false;
 		// What is listed no longer answers what is typed: Enter must not open it.
 		list.deactivate();
 		timer = window.setTimeout(search, PAUSE_MS);
 	});
-	input.addEventListener('keydown', (event) => onKey(event, input, list));
+	input.addEventListener('keydown', (event) => {
+		if (event.key === 'Enter' && !event.isComposing && !answered && input.value.trim() !== '') {
+			event.preventDefault();
+			enterWaits = true;
+		} else onKey(event, input, list);
+	});
 	input.addEventListener('focus', () => search());
 	root.addEventListener('focusout', (event) => {
 		if (!(event.relatedTarget instanceof Node && root.contains(event.relatedTarget))) {
@@ -57,6 +72,13 @@ export function openSearch(root: HTMLElement, input: HTMLInputElement): void {
 	search();
 	// The reader is about to type; a failure is told with the first search, which tries again.
 	loadPagefind().catch(() => {});
+}
+
+/** Opens the chosen rule, or all results when none is chosen. */
+function enter(input: HTMLInputElement, list: ResultList): void {
+	const active = list.active();
+	if (active === null) input.form?.requestSubmit();
+	else active.click();
 }
 
 function show(list: ResultList, typed: string, found: Found): void {
