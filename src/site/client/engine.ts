@@ -1,4 +1,5 @@
 import { tagKey } from '../../domain/tags.ts';
+import { excerptFor } from './excerpt.ts';
 import { type EngineFilter, type EngineResult, type Fragment, knownWords, loadPagefind } from './pagefind.ts';
 import { fold, holdsEvery, searchWords, type TypedFilter } from './query.ts';
 import { candidates, nameScore } from './ranking.ts';
@@ -83,10 +84,10 @@ async function found(results: readonly EngineResult[], searched: readonly string
 		exact: fragments.some((one) => holdsEvery(searched, searchedText(one))),
 		meant: null,
 		ids: results.map((result) => result.id),
-		hits: fragments.map(hit),
+		hits: fragments.map((one) => hit(one, searched)),
 		load: async (places) => {
 			const wanted = places.flatMap((place) => results[place] ?? []);
-			return (await Promise.all(wanted.map((result) => result.data()))).map(hit);
+			return (await Promise.all(wanted.map((result) => result.data()))).map((one) => hit(one, searched));
 		},
 	};
 }
@@ -98,7 +99,8 @@ function meantText(text: string, lists: readonly WordHits[]): string | null {
 	return slips.length === 0 ? null : right;
 }
 
-function hit({ url, excerpt, meta, filters }: Fragment): Hit {
+function hit(fragment: Fragment, searched: readonly string[]): Hit {
+	const { url, meta, filters } = fragment;
 	return {
 		id: meta.id ?? '',
 		stem: meta.stem ?? '',
@@ -106,7 +108,7 @@ function hit({ url, excerpt, meta, filters }: Fragment): Hit {
 		title: meta.title ?? '',
 		place: meta.place ?? '',
 		impact: (filters.impact?.[0] ?? 'NONE').toLowerCase(),
-		excerpt,
+		excerpt: excerptFor(searched, fragment),
 	};
 }
 
