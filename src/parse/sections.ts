@@ -1,7 +1,6 @@
-import type { Root } from 'mdast';
 import type { DeclaredSection } from '../domain/parsed.ts';
 import type { SourceFile } from '../domain/source.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parseShallow } from './markdown.ts';
 import { sectionsFromFrontmatter } from './section-frontmatter.ts';
 import { sectionsFromHeadings } from './section-headings.ts';
 import { sectionsFromLists, sectionsFromTables } from './section-tables.ts';
@@ -12,7 +11,7 @@ import { sectionsFromLists, sectionsFromTables } from './section-tables.ts';
  * Never throws, whatever the file holds.
  */
 export function parseSections(source: SourceFile): readonly DeclaredSection[] {
-	const tree = treeOf(source.text);
+	const tree = parseShallow(source.text);
 	if (tree === null) return [];
 	const listed = sectionsFromFrontmatter(tree);
 	if (listed.length > 0) return listed;
@@ -22,16 +21,6 @@ export function parseSections(source: SourceFile): readonly DeclaredSection[] {
 	if (tables.length > 0) return tables;
 	const lists = sectionsFromLists(tree);
 	return lists.length > 0 ? lists : headings;
-}
-
-function treeOf(text: string): Root | null {
-	try {
-		return parseMarkdown(text, 'md');
-	} catch (error) {
-		// Thousands of nested quotes exhaust the stack of the Markdown parser: no section is worth that.
-		if (error instanceof RangeError) return null;
-		throw error;
-	}
 }
 
 function completed(section: DeclaredSection, tables: readonly DeclaredSection[]): DeclaredSection {

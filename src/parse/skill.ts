@@ -1,14 +1,13 @@
-import type { Root } from 'mdast';
 import type { SkillHeader } from '../domain/parsed.ts';
 import type { SourceFile } from '../domain/source.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parseShallow } from './markdown.ts';
 import { plainText } from './section-text.ts';
 import type { YamlNode } from './yaml-nodes.ts';
 import { readYaml } from './yaml-tree.ts';
 
 /** What the site shows of a `SKILL.md`; whatever is missing or unreadable is null. Never throws. */
 export function parseSkill(source: SourceFile): SkillHeader {
-	const tree = treeOf(source.text);
+	const tree = parseShallow(source.text);
 	const [first] = tree?.children ?? [];
 	const root = first?.type === 'yaml' ? readYaml(first.value).root : null;
 	const heading = tree?.children.find((node) => node.type === 'heading' && node.depth === 1);
@@ -17,16 +16,6 @@ export function parseSkill(source: SourceFile): SkillHeader {
 		description: textOf(root, 'description'),
 		heading: (heading === undefined ? '' : plainText(heading)) || null,
 	};
-}
-
-function treeOf(text: string): Root | null {
-	try {
-		return parseMarkdown(text, 'md');
-	} catch (error) {
-		// Thousands of nested quotes exhaust the stack of the Markdown parser, which is no reason to end the run.
-		if (error instanceof RangeError) return null;
-		throw error;
-	}
 }
 
 function textOf(root: YamlNode | null, key: string): string | null {

@@ -28,6 +28,17 @@ const nothing: RenderedBody = { lead: '', body: '', titleAnchor: null };
 
 /** From one file to one rule: parsed, checked and rendered. Never throws for what the file holds. */
 export async function prepareRule(source: SourceFile, context: PrepareContext): Promise<PreparedRule> {
+	try {
+		return await prepareUnguarded(source, context);
+	} catch (error) {
+		// Quotes or lists thousands deep exhaust the stack, here or in a later stage: that is the file's fault, not the run's.
+		if (!(error instanceof RangeError)) throw error;
+		const reason = 'its quotes, lists or brackets are nested too deeply';
+		return { rule: null, diagnostics: [diagnostic('file-unreadable', source.file, FILE_START, { reason })], asked: [] };
+	}
+}
+
+async function prepareUnguarded(source: SourceFile, context: PrepareContext): Promise<PreparedRule> {
 	const { pack } = context;
 	const mdx = /\.mdx$/i.test(source.source);
 	if (mdx && !pack.trusted) {
