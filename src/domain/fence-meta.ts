@@ -38,3 +38,21 @@ function lineSet(info: string, key: string): ReadonlySet<number> {
 	}
 	return lines;
 }
+
+/** What a Markdown parser gives of a fence's opening line: the first word, and the rest. */
+export interface FenceInfo {
+	readonly lang?: string | null | undefined;
+	readonly meta?: string | null | undefined;
+}
+
+/** The language word of a fence, lower case; braces and meta that stick to it (```ts{1,3}) are no part of it. */
+export function languageOf({ lang }: FenceInfo): string | null {
+	const word = /^[^\s{:,]+/.exec(lang ?? '')?.[0] ?? '';
+	return word === '' ? null : word.toLowerCase();
+}
+
+/** What stands after the language word: meta, and whatever stuck to the word. */
+export function infoOf(fence: FenceInfo): string {
+	const stuck = (fence.lang ?? '').slice((languageOf(fence) ?? '').length);
+	return `${stuck} ${fence.meta ?? ''}`;
+}

@@ -32,6 +32,11 @@ export function packPath(pack: string): string {
 	return `/packs/${encodeURI(pack)}/`;
 }
 
+/** The address under which an image of a pack is published; `file` is relative to the pack folder, POSIX. */
+export function packFilePath(pack: string, file: string): string {
+	return `/pack-files/${encodeURI(pack)}/${file.split('/').map(encodeURIComponent).join('/')}`;
+}
+
 export function sectionPath(pack: string, section: string): string {
 	return `/packs/${encodeURI(pack)}/${encodeURI(section)}/`;
 }

@@ -1,10 +1,9 @@
 import type { Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { readFenceMeta } from '../domain/fence-meta.ts';
+import { infoOf, languageOf, readFenceMeta } from '../domain/fence-meta.ts';
 import { comparePlaces, FILE_START } from '../domain/place.ts';
 import type { Example, ExampleKind } from '../domain/rule.ts';
 import type { ProseLabel } from './examples.ts';
-import { infoOf, languageOf } from './fences.ts';
 
 /** Every labelled example of a tree, one for each fence, in order of reading; examples in prose included. */
 export function listExamples(tree: Root, proseLabels: readonly ProseLabel[]): Example[] {

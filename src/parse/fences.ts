@@ -1,6 +1,7 @@
 import type { Code, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnostic } from '../domain/diagnostics.ts';
+import { languageOf } from '../domain/fence-meta.ts';
 import { FILE_START, type Place } from '../domain/place.ts';
 import type { Fence } from '../domain/rule.ts';
 import { grammarOf, nearestLanguage } from './languages.ts';
@@ -27,18 +28,6 @@ export function readFences(tree: Root, text: string): Fence[] {
 		});
 	});
 	return fences;
-}
-
-/** The language word of a fence, lower case; braces and meta that stick to it (```ts{1,3}) are no part of it. */
-export function languageOf(node: Code): string | null {
-	const word = /^[^\s{:,]+/.exec(node.lang ?? '')?.[0] ?? '';
-	return word === '' ? null : word.toLowerCase();
-}
-
-/** What stands after the language word: meta, and whatever stuck to the word. */
-export function infoOf(node: Code): string {
-	const stuck = (node.lang ?? '').slice((languageOf(node) ?? '').length);
-	return `${stuck} ${node.meta ?? ''}`;
 }
 
 function isClosed(node: Code, opening: string, lines: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { isPublishedImage } from '../domain/images.ts';
 import { resolveLocalLink } from '../domain/links.ts';
 import type { Heading } from '../domain/rule.ts';
 import type { SourceFile } from '../domain/source.ts';
@@ -6,7 +7,6 @@ import { posix, type SiteMap } from './site-map.ts';
 
 /** From `/rules/<pack>/<stem>/` up to the site's root: what makes every address hold under any base. */
 const toRoot = '../../..';
-const shownFiles = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 
 /** Resolves the links of one rule, and remembers what they led to. */
 export interface Resolver {
@@ -45,7 +45,7 @@ export function createResolver(
 		}
 		const address = map.files.get(absolute);
 		if (address === undefined) return { kind: 'broken' };
-		if (!shownFiles.test(absolute) || !absolute.startsWith(`${posix(folder)}/`)) return { kind: 'unpublished' };
+		if (!isPublishedImage(absolute) || !absolute.startsWith(`${posix(folder)}/`)) return { kind: 'unpublished' };
 		published.add(absolute);
 		return { kind: 'file', href: `${toRoot}${address}` };
 	};

@@ -1,4 +1,4 @@
-import { packPath, rulePath, stemOf } from '../domain/ids.ts';
+import { packFilePath, packPath, rulePath, stemOf } from '../domain/ids.ts';
 import type { PackFolder } from '../domain/source.ts';
 
 /** What stands where: which file is which page. Plain data, so that it can be handed to a worker. */
@@ -17,8 +17,7 @@ export function mapSite(packs: readonly PackFolder[], notPublished: ReadonlySet<
 		const folder = posix(pack.absolute);
 		const home = packPath(pack.name);
 		for (const path of pack.files) {
-			const encoded = path.split('/').map(encodeURIComponent).join('/');
-			files.set(`${folder}/${path}`, `/pack-files/${encodeURI(pack.name)}/${encoded}`);
+			files.set(`${folder}/${path}`, packFilePath(pack.name, path));
 		}
 		pages.set(folder, home);
 		for (const source of [pack.skill, pack.sections, pack.metadata]) {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Code, Heading, Nodes, Table } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
-import { readFenceMeta } from '../domain/fence-meta.ts';
+import { infoOf, languageOf, readFenceMeta } from '../domain/fence-meta.ts';
 import type { ExampleNode } from '../domain/tree.ts';
 
 /** One fence on its way to HTML: its place in the tree holds a number until the highlighted code takes it. */
@@ -40,9 +40,8 @@ export function ruleHandlers(fences: PendingFence[], foldFrom = foldedFrom): Han
 }
 
 function codeBlock(node: Code, fences: PendingFence[], foldFrom: number): Element {
-	const word = /^[^\s{:,]+/.exec(node.lang ?? '')?.[0] ?? '';
-	const info = `${(node.lang ?? '').slice(word.length)} ${node.meta ?? ''}`;
-	const language = node.data?.grammar ?? (word === '' ? 'text' : word.toLowerCase());
+	const info = infoOf(node);
+	const language = node.data?.grammar ?? languageOf(node) ?? 'text';
 	fences.push({ code: node.value, grammar: node.data?.grammar ?? null, info });
 	const { title } = readFenceMeta(info);
 	const code = element('code', { className: [`language-${language}`], dataFence: String(fences.length - 1) }, []);

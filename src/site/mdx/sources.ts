@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { packPath } from '../../domain/ids.ts';
+import { packFilePath, packPath } from '../../domain/ids.ts';
 import type { Rule } from '../../domain/rule.ts';
 import type { SourceFile } from '../../domain/source.ts';
 import { posix, type SiteMap } from '../../prepare/site-map.ts';
@@ -28,8 +28,7 @@ export function siteMap(): SiteMap {
 		pages.set(posix(folder), packPath(rule.pack));
 		pages.set(posix(resolve(rule.file)), rule.path);
 		for (const asset of rule.assets) {
-			const encoded = asset.split('/').map(encodeURIComponent).join('/');
-			files.set(posix(join(folder, asset)), `/pack-files/${encodeURI(rule.pack)}/${encoded}`);
+			files.set(posix(join(folder, asset)), packFilePath(rule.pack, asset));
 		}
 	}
 	return { pages, files };

@@ -1,9 +1,7 @@
 import { copyFile, mkdir } from 'node:fs/promises';
-import { dirname, extname, join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
+import { isPublishedImage } from '../../domain/images.ts';
 import type { Catalog, Pack, Rule } from '../../domain/rule.ts';
-
-/** Nothing else is published: a page or a script of a pack would run with the rights of the site. */
-const IMAGES = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.svg']);
 
 /** Copies the images that rules show to `<out>/pack-files/<pack>/<path in the pack>`. */
 export async function copyPackFiles(catalog: Catalog, out: string): Promise<void> {
@@ -14,7 +12,7 @@ export async function copyPackFiles(catalog: Catalog, out: string): Promise<void
 		if (pack === undefined) continue;
 		for (const asset of rule.assets) {
 			const from = join(packFolder(rule, pack), asset);
-			if (isImage(from) && isBelow(packFolder(rule, pack), from)) {
+			if (isPublishedImage(from) && isBelow(packFolder(rule, pack), from)) {
 				copies.set(join(out, 'pack-files', pack.name, asset), from);
 			}
 		}
@@ -25,10 +23,6 @@ export async function copyPackFiles(catalog: Catalog, out: string): Promise<void
 async function copyImage(from: string, to: string): Promise<void> {
 	await mkdir(dirname(to), { recursive: true });
 	await copyFile(from, to);
-}
-
-function isImage(file: string): boolean {
-	return IMAGES.has(extname(file).toLowerCase());
 }
 
 function isBelow(folder: string, file: string): boolean {
