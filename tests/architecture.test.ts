@@ -14,10 +14,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	parse: ['domain', 'render'],
 	catalog: ['domain'],
 	formats: ['domain'],
+	link: ['domain'],
 	prepare: ['domain', 'parse', 'render'],
 	main: ['domain', 'load', 'prepare', 'parse', 'catalog'],
 	site: ['domain', 'load', 'prepare', 'parse', 'render', 'catalog', 'formats', 'main'],
-	cli: ['domain', 'load', 'prepare', 'parse', 'render', 'catalog', 'formats', 'main'],
+	cli: ['domain', 'load', 'prepare', 'parse', 'render', 'catalog', 'formats', 'link', 'main'],
 };
 
 const CODE = '*.{ts,mts,js,mjs,astro}';

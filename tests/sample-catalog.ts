@@ -277,6 +277,11 @@ function sampleRule(sketch: RuleSketch, index: number): Rule {
 		identical: stem === 'ship-small-diffs' ? [ruleId('nginx-c', 'evt-never-block')] : [],
 		alike: ALIKE[stem] ?? [],
 		related: stem === 'evt-never-block' ? [ruleId('web-basics', 'use-main')] : [],
+		conflicts: [],
+		aliases: [],
+		codes: [],
+		standards: [],
+		deprecated: null,
 		changed: CHANGED[stem] ?? null,
 	};
 }

@@ -108,6 +108,11 @@ function writeRules(
 		identical: (identical.get(rule) ?? []).map((other) => ruleId(other.pack, other.rule.stem)),
 		alike: [],
 		related: [],
+		conflicts: [],
+		aliases: [],
+		codes: frontmatter.codes.map(({ linter, code }) => ({ linter, code })),
+		standards: frontmatter.standards.map(({ name }) => name),
+		deprecated: null,
 		changed: days.get(rule.file) ?? null,
 	}));
 }

@@ -1,5 +1,5 @@
 import { type RuleId, ruleId } from '../domain/ids.ts';
-import type { ParsedRule, RelatedName } from '../domain/rule.ts';
+import type { Named, ParsedRule } from '../domain/rule.ts';
 import type { ArrangedPack } from './arranged.ts';
 
 /** What the authors say of related rules. */
@@ -7,7 +7,7 @@ export interface DeclaredRelations {
 	/** In the author's order, without repeats; rules that name none are absent. */
 	readonly found: ReadonlyMap<RuleId, readonly RuleId[]>;
 	/** Names that no rule has. */
-	readonly unknown: readonly { readonly rule: ParsedRule; readonly named: RelatedName }[];
+	readonly unknown: readonly { readonly rule: ParsedRule; readonly named: Named }[];
 }
 
 /** Finds the rules that authors name, by stem in their own pack or by id in any: `close-files`, `c-basics/close-files`. */
@@ -17,7 +17,7 @@ export function declaredRelations(packs: readonly ArrangedPack[]): DeclaredRelat
 		for (const { stem } of rules) ids.set(keyOf(parsed.folder.name, stem), ruleId(parsed.folder.name, stem));
 	}
 	const found = new Map<RuleId, readonly RuleId[]>();
-	const unknown: { rule: ParsedRule; named: RelatedName }[] = [];
+	const unknown: { rule: ParsedRule; named: Named }[] = [];
 	for (const { parsed, rules } of packs) {
 		for (const rule of rules) {
 			const own = ruleId(parsed.folder.name, rule.stem);

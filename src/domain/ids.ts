@@ -41,6 +41,19 @@ export function sectionPath(pack: string, section: string): string {
 	return `/packs/${encodeURI(pack)}/${encodeURI(section)}/`;
 }
 
+/**
+ * The address that leads from a linter's code to the team's rule: `/d/eslint/@typescript-eslint/no-explicit-any/`.
+ * `/` in a code stays `/`; `code` is in the linter's own spelling (see `canonicalCode`).
+ */
+export function codePath(linter: string, code: string): string {
+	return `${linterPath(linter)}${encodeURI(code).replaceAll('?', '%3F').replaceAll('#', '%23')}/`;
+}
+
+/** All codes of a linter that have a rule: `/d/eslint/`. */
+export function linterPath(linter: string): string {
+	return `/d/${encodeURIComponent(linter)}/`;
+}
+
 export function tagPath(slug: string): string {
 	return `/tags/${encodeURI(slug)}/`;
 }

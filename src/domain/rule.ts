@@ -1,5 +1,6 @@
 import type { RuleId } from './ids.ts';
 import type { Impact } from './impact.ts';
+import type { LinterCode } from './linter.ts';
 import type { Place } from './place.ts';
 
 /** What a labelled example shows. `alternative` is neither wrong nor the one right answer. */
@@ -44,9 +45,24 @@ export interface Fence {
 	readonly closed: boolean;
 }
 
-export interface RelatedName {
+/** A name that an author wrote, and where it stands. */
+export interface Named {
 	/** As written. */
 	readonly name: string;
+	readonly place: Place;
+}
+
+/** A linter's code that a rule explains, and where its author says so. */
+export interface PlacedCode extends LinterCode {
+	readonly place: Place;
+}
+
+/** What the frontmatter says of a rule that no longer holds. */
+export interface DeclaredDeprecation {
+	/** Plain text; null when the author gives no reason. */
+	readonly message: string | null;
+	/** Stems or ids of the rules to follow instead. */
+	readonly replacedBy: readonly Named[];
 	readonly place: Place;
 }
 
@@ -63,7 +79,17 @@ export interface Frontmatter {
 	readonly tags: readonly string[];
 	readonly section: string | null;
 	/** Stems or ids of the rules that the author names as related. */
-	readonly related: readonly RelatedName[];
+	readonly related: readonly Named[];
+	/** Stems or ids of rules that cannot be followed together with this one. */
+	readonly conflicts: readonly Named[];
+	/** Former stems in this pack, or former ids (`pack/stem`): each keeps its address. */
+	readonly aliases: readonly Named[];
+	/** Linter codes that this rule explains, without repeats, in the linter's own spelling. */
+	readonly codes: readonly PlacedCode[];
+	/** Standards that this rule serves, as `standardName` writes them: `CWE-95`. */
+	readonly standards: readonly Named[];
+	/** Null for a rule that holds. */
+	readonly deprecated: DeclaredDeprecation | null;
 	/** Every key this version does not know, as YAML gave it (JSON values only). */
 	readonly extra: Readonly<Record<string, unknown>>;
 }
@@ -159,8 +185,24 @@ export interface Rule extends Omit<ParsedRule, 'frontmatter'> {
 	readonly alike: readonly Alike[];
 	/** Rules to read next, best first: those the author names, then what shares tags, names in code, title words, the section. */
 	readonly related: readonly RuleId[];
+	/** Rules that cannot be followed together with this one. */
+	readonly conflicts: readonly RuleId[];
+	/** Former ids: their addresses lead here. None is the id of a rule. */
+	readonly aliases: readonly RuleId[];
+	/** Linter codes that this rule explains, from its frontmatter, then from the config; without repeats. */
+	readonly codes: readonly LinterCode[];
+	/** Standards that this rule serves: `CWE-95`. */
+	readonly standards: readonly string[];
+	/** Null for a rule that holds. */
+	readonly deprecated: Deprecation | null;
 	/** The day of the last commit that changed the file (`2026-03-01`); null when no repository tells. */
 	readonly changed: string | null;
+}
+
+/** A rule that no longer holds keeps its page; this is the notice on it. */
+export interface Deprecation {
+	readonly message: string | null;
+	readonly replacedBy: readonly RuleId[];
 }
 
 /** A rule of another pack that says nearly the same (`text`), or only has the same title. */

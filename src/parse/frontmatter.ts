@@ -82,6 +82,11 @@ function readMap(root: YamlMap, context: FrontmatterContext): Frontmatter | null
 		tags,
 		section,
 		related: related ?? [],
+		conflicts: [],
+		aliases: [],
+		codes: [],
+		standards: [],
+		deprecated: null,
 		extra: Object.fromEntries(others.map(({ key, value }) => [key, toJson(value)])),
 	};
 }

@@ -24,7 +24,7 @@ export async function fingerprint(): Promise<string> {
 	const hash = createHash('sha256').update(process.versions.modules);
 	for (const stage of stages) {
 		const folder = new URL(`../${stage}/`, import.meta.url);
-		for (const name of (await readdir(folder)).sort()) {
+		for (const name of (await readdir(folder, { recursive: true })).sort()) {
 			if (/\.[cm]?[jt]s$/.test(name)) hash.update(name).update(await readFile(new URL(name, folder)));
 		}
 	}
