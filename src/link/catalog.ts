@@ -51,10 +51,11 @@ export function makeLinkCatalog(name: string, url: string, rules: readonly Publi
 	}));
 	const index: CodeIndex<(typeof holders)[number]> = indexCodes(holders);
 	const byId = new Map(rules.flatMap((rule) => [rule.id, ...rule.aliases].map((id) => [id, rule] as const)));
-	const link = (found: readonly { rule: PublishedRule }[], path: () => string): CodeLink | null => {
+	const listed = new Map(index.codes.map(({ name: own, rules: found }) => [found, codePath(own.linter, own.code)]));
+	const link = (found: readonly { rule: PublishedRule }[], path: string): CodeLink | null => {
 		const [first] = found;
 		if (first === undefined) return null;
-		const address = found.length === 1 ? first.rule.url : new URL(path().replace(/^\//, ''), url).href;
+		const address = found.length === 1 ? first.rule.url : new URL(path.replace(/^\//, ''), url).href;
 		return { url: address, rules: found.map(({ rule }) => rule) };
 	};
 	return {
@@ -63,14 +64,16 @@ export function makeLinkCatalog(name: string, url: string, rules: readonly Publi
 		rules,
 		find: (code, standards = []) => {
 			const own = canonicalCode(code);
-			const named = link(index.byCode(own), () => codePath(own.linter, own.code));
+			const explaining = index.byCode(own);
+			// Only a code that some rule names has a page that lists them: of a twin, that is the twin's.
+			const named = link(explaining, listed.get(explaining) ?? codePath(own.linter, own.code));
 			if (named !== null) return named;
 			const rule = byId.get(own.code);
 			if (rule !== undefined) return { url: rule.url, rules: [rule] };
 			for (const one of standards) {
 				const standard = parseStandard(one);
 				if (standard === null) continue;
-				const found = link(index.byStandard(standard.name), () => standardPath(standard));
+				const found = link(index.byStandard(standard.name), standardPath(standard));
 				if (found !== null) return found;
 			}
 			return null;

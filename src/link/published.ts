@@ -55,7 +55,7 @@ export function linkCatalog(file: PublishedCatalogFile): LinkCatalog {
 }
 
 function whole(address: string): string {
-	const url = URL.parse(address);
+	const url = URL.canParse(address) ? new URL(address) : null;
 	if (url !== null && /^https?:$/.test(url.protocol)) return url.href;
 	throw new CatalogError('Links for linters must be absolute. Set site in the configuration.');
 }

@@ -47,6 +47,8 @@ export interface ReportFormat {
 	/** What a person reads: `ESLint's JSON`. */
 	readonly title: string;
 	readonly detect: (report: Pick<Report, 'head' | 'name'>) => boolean;
+	/** Whether a linter that finds nothing writes nothing at all in this format, as with one JSON value a line. */
+	readonly emptyIsClean?: boolean;
 	/**
 	 * The changes that put the team's addresses in, in ascending order, without overlap; none when nothing is to change.
 	 * Applied to its own output it yields none. Throws `ReportError` for a report that cannot be read.

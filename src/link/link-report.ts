@@ -1,0 +1,92 @@
+import type { LinterCode } from '../domain/linter.ts';
+import { canonicalCode } from '../domain/linters.ts';
+import { applyEdits } from './apply.ts';
+import type { CodeLink, LinkCatalog } from './catalog.ts';
+import { detectFormat } from './detect.ts';
+import { type Edit, type LinkContext, type LinkWarning, type Report, ReportError, type ReportFormat } from './types.ts';
+
+export interface LinkOptions extends Pick<LinkContext, 'tool' | 'repair' | 'hyperlinks'> {
+	readonly catalog: LinkCatalog;
+	/** The format that `--from` names; null to tell it from the report. */
+	readonly format: ReportFormat | null;
+	/** Takes the linked report in UTF-8, piece by piece. What it took is of no use when linking fails. */
+	readonly write: (chunk: Uint8Array) => Promise<void>;
+}
+
+/** A code that a report holds. */
+export interface SeenCode {
+	/** In the linter's own spelling. */
+	readonly name: LinterCode;
+	/** How many results have it. */
+	readonly count: number;
+	/** Null when no rule explains it. */
+	readonly link: CodeLink | null;
+}
+
+export interface LinkResult {
+	/** Null for an empty report, whose format need not be known. */
+	readonly format: ReportFormat | null;
+	/** How many places were changed: none on the second run. */
+	readonly edits: number;
+	/** In the order in which the report names them first. */
+	readonly codes: readonly SeenCode[];
+	readonly warnings: readonly LinkWarning[];
+}
+
+const NOTHING =
+	'The linter wrote nothing to standard output. stylelint writes to standard error; use --output-file or 2>&1.';
+
+/** Reads a report and writes it with the team's addresses. Throws `ReportError` for a report that cannot be read. */
+export async function linkReport(report: Report, options: LinkOptions): Promise<LinkResult> {
+	if (isEmpty(report)) return nothingRead(report, options);
+	const format = options.format ?? detectFormat(report);
+	const codes = new Map<string, { name: LinterCode; count: number; link: CodeLink | null }>();
+	const warnings: LinkWarning[] = [];
+	let count = 0;
+	const context: LinkContext = {
+		...options,
+		saw: (code, link) => {
+			const name = canonicalCode(code);
+			const key = `${name.linter}\n${name.code}`;
+			const seen = codes.get(key) ?? { name, count: 0, link };
+			seen.count += 1;
+			// A standard beside one result may explain what the code alone does not.
+			seen.link ??= link;
+			codes.set(key, seen);
+		},
+		warn: (warning) => warnings.push(warning),
+	};
+	const edits = counting(format.edits(report, context), () => {
+		count += 1;
+	});
+	for await (const chunk of applyEdits(report, edits)) await options.write(chunk);
+	return { format, edits: count, codes: [...codes.values()], warnings };
+}
+
+async function* counting(edits: AsyncIterable<Edit>, count: () => void): AsyncIterable<Edit> {
+	for await (const edit of edits) {
+		count();
+		yield edit;
+	}
+}
+
+function isEmpty({ size, head }: Report): boolean {
+	return head.trim() === '' && size <= Buffer.byteLength(head);
+}
+
+/**
+ * Nothing at all is a clean run only for formats that say so, or when the caller has named the linter: some write plain text,
+ * and nothing when they find nothing.
+ */
+async function nothingRead(report: Report, { format, tool, write }: LinkOptions): Promise<LinkResult> {
+	if (format === null ? tool === null : format.emptyIsClean !== true) {
+		throw new ReportError(
+			report.name === STANDARD_INPUT ? `No input. ${NOTHING}` : `${report.name}: empty. ${NOTHING}`,
+		);
+	}
+	for await (const chunk of report.read()) await write(chunk);
+	return { format, edits: 0, codes: [], warnings: [{ message: 'nothing to link: the report is empty', line: null }] };
+}
+
+/** How messages name what is read from a pipe. */
+export const STANDARD_INPUT = 'standard input';
