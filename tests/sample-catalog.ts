@@ -346,6 +346,7 @@ export function sampleConfig(root: string, more: Partial<Config> = {}): Config {
 	return {
 		root,
 		file: null,
+		text: '',
 		title: 'Sample rules',
 		description: 'Rules of the sample catalog.',
 		content: [],
@@ -354,6 +355,8 @@ export function sampleConfig(root: string, more: Partial<Config> = {}): Config {
 		base: '/',
 		trusted: [],
 		packNames: {},
+		rules: {},
+		ownContent: true,
 		editUrl: null,
 		ogImages: false,
 		...more,

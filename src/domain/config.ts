@@ -4,6 +4,8 @@ export interface Config {
 	readonly root: string;
 	/** Absolute path of the config file; null when there is none and the defaults hold. */
 	readonly file: string | null;
+	/** The config file's text, in which places are looked for; '' when there is none. */
+	readonly text: string;
 	/** Name of the site. */
 	readonly title: string;
 	readonly description: string;
@@ -19,6 +21,10 @@ export interface Config {
 	readonly trusted: readonly string[];
 	/** Pack folder (relative to its content folder, POSIX) → the name it keeps. */
 	readonly packNames: Readonly<Record<string, string>>;
+	/** Id of a rule → what the team says of it besides its frontmatter, in the shapes of the frontmatter; not checked yet. */
+	readonly rules: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+	/** False when the command line names other content folders: what the file says of rules elsewhere is no mistake then. */
+	readonly ownContent: boolean;
 	/** Where a rule's source can be seen or edited; `{source}` stands for its path. Null when there is no such place. */
 	readonly editUrl: string | null;
 	/** Whether every rule gets a picture for link previews; needs `site`. */

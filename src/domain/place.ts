@@ -11,3 +11,9 @@ export const FILE_START: Place = { line: 1, column: 1 };
 export function comparePlaces(a: Place, b: Place): number {
 	return a.line - b.line || a.column - b.column;
 }
+
+/** The place of an offset in a text that begins at the start of its file. */
+export function placeIn(text: string, offset: number): Place {
+	const before = text.slice(0, Math.max(0, offset)).split(/\r\n|\r|\n/);
+	return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

@@ -1,5 +1,6 @@
 import { idSegment } from '../domain/ids.ts';
 import { nearest } from '../domain/nearest.ts';
+import type { RuleAnnotation } from './rule-annotation.ts';
 import type { ConfigProblem, UserConfig } from './user-config.ts';
 
 type Check = (value: unknown, key: string) => readonly ConfigProblem[];
@@ -14,9 +15,19 @@ const CHECKS = {
 	base: basePath,
 	trusted: listOf(filledText('the name of a pack')),
 	packNames,
+	rules,
 	editUrl: orNull(editUrl),
 	ogImages: yesOrNo,
 } as const satisfies Record<keyof UserConfig, Check>;
+
+const ANNOTATION_KEYS: readonly string[] = Object.keys({
+	linters: true,
+	standards: true,
+	aliases: true,
+	related: true,
+	conflicts: true,
+	deprecated: true,
+} satisfies Record<keyof RuleAnnotation, true>);
 
 /** All that is wrong with what a config file exports; empty when it can be used as a `UserConfig`. */
 export function configProblems(exported: unknown): readonly ConfigProblem[] {
@@ -38,11 +49,15 @@ function isKnown(key: string): key is keyof UserConfig {
 	return Object.hasOwn(CHECKS, key);
 }
 
-function unknownKey(key: string): ConfigProblem {
-	const near = nearest(key, Object.keys(CHECKS));
-	const expected = `one of ${Object.keys(CHECKS).join(', ')}`;
+function unknownKey(
+	key: string,
+	known: readonly string[] = Object.keys(CHECKS),
+	of = 'the configuration',
+): ConfigProblem {
+	const near = nearest(key.slice(key.lastIndexOf('.') + 1), known);
+	const expected = `one of ${known.join(', ')}`;
 	const fix = near === null ? 'Remove the key' : `Write \`${near}\` if that is what you mean`;
-	return { key, found: `\`${key}\` is not a key of the configuration`, expected, fix };
+	return { key, found: `\`${key}\` is not a key of ${of}`, expected, fix };
 }
 
 function filledText(expected: string): Check {
@@ -101,6 +116,33 @@ function packNames(value: unknown, key: string): readonly ConfigProblem[] {
 		const fix = typeof name === 'string' && name !== '' ? `Write "${idSegment(name)}"` : 'Write the name';
 		return [wrong(where, name, 'a pack name of letters, digits and hyphens', fix)];
 	});
+}
+
+/** Only the outline: what the keys of a rule hold is checked with its places, as frontmatter is. */
+function rules(value: unknown, key: string): readonly ConfigProblem[] {
+	const example = "{ 'pack/stem': { linters: { eslint: ['no-eval'] } } }";
+	if (!isRecord(value)) return [wrong(key, value, 'an object', `Write ${key}: ${example}`)];
+	return Object.entries(value).flatMap(([id, annotation]) => {
+		const where = `${key}[${JSON.stringify(id)}]`;
+		if (!isRecord(annotation)) return [wrong(where, annotation, 'an object', `Write ${key}: ${example}`)];
+		return Object.entries(annotation).flatMap(([name, inner]) => {
+			const at = `${where}.${name}`;
+			if (!ANNOTATION_KEYS.includes(name)) return [unknownKey(at, ANNOTATION_KEYS, 'a rule')];
+			return isPlainData(inner, 0) ? [] : [wrong(at, inner, 'text, lists and objects', `Write plain values`)];
+		});
+	});
+}
+
+/** Text, numbers, lists and objects that JSON could hold too: a program may export anything, even what holds itself. */
+function isPlainData(value: unknown, depth: number): boolean {
+	if (depth > 10) return false;
+	if (Array.isArray(value)) return value.every((item) => isPlainData(item, depth + 1));
+	if (isRecord(value)) {
+		const kind: unknown = Object.getPrototypeOf(value);
+		const isPlain = kind === Object.prototype || kind === null;
+		return isPlain && Object.values(value).every((item) => isPlainData(item, depth + 1));
+	}
+	return value === undefined || value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 function editUrl(value: unknown, key: string): readonly ConfigProblem[] {

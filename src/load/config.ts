@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Config } from '../domain/config.ts';
@@ -26,14 +26,15 @@ export async function loadConfig(folder: string, explicitFile?: string): Promise
 	const file = resolve(folder, explicitFile ?? CONFIG_FILE);
 	const changed = await lastChange(file);
 	if (changed === null) {
-		if (explicitFile === undefined) return withDefaults(resolve(folder), null, {});
+		if (explicitFile === undefined) return withDefaults({ root: resolve(folder), file: null, text: '' }, {});
 		const fix = `Create it, or leave the option out to use ${CONFIG_FILE}`;
 		throw new ConfigError(file, [{ key: null, found: 'The file is not there', expected: 'a config file', fix }]);
 	}
 	const exported = await importDefault(file, changed);
 	const problems = configProblems(exported);
 	if (problems.length > 0) throw new ConfigError(file, problems);
-	return withDefaults(dirname(file), file, exported as UserConfig);
+	const text = await readFile(file, 'utf8');
+	return withDefaults({ root: dirname(file), file, text }, exported as UserConfig);
 }
 
 /**
@@ -49,7 +50,9 @@ export function withOverrides(config: Config, overrides: Overrides): Config {
 	if (problems.length > 0) throw new ConfigError(null, problems);
 	const changed = {
 		...config,
-		...(content === undefined || content.length === 0 ? {} : { content: content.map((folder) => resolve(folder)) }),
+		...(content === undefined || content.length === 0
+			? {}
+			: { content: content.map((folder) => resolve(folder)), ownContent: false }),
 		...(out === undefined ? {} : { out: resolve(out) }),
 		...(site === undefined ? {} : { site: normalSite(site) }),
 		...(base === undefined ? {} : { base: normalBase(base) }),
@@ -59,11 +62,11 @@ export function withOverrides(config: Config, overrides: Overrides): Config {
 	return changed;
 }
 
-function withDefaults(root: string, file: string | null, user: UserConfig): Config {
+function withDefaults(own: Pick<Config, 'root' | 'file' | 'text'>, user: UserConfig): Config {
+	const { root, file } = own;
 	const content = typeof user.content === 'string' ? [user.content] : (user.content ?? ['content']);
 	const config: Config = {
-		root,
-		file,
+		...own,
 		title: user.title ?? 'Rulepress',
 		description: user.description ?? 'Coding rules with their reasons, incorrect and correct examples',
 		content: content.map((folder) => resolve(root, folder)),
@@ -72,6 +75,8 @@ function withDefaults(root: string, file: string | null, user: UserConfig): Conf
 		base: normalBase(user.base ?? '/'),
 		trusted: user.trusted ?? [],
 		packNames: user.packNames ?? {},
+		rules: Object.fromEntries(Object.entries(user.rules ?? {}).map(([id, keys]) => [id, { ...keys }])),
+		ownContent: true,
 		editUrl: user.editUrl ?? null,
 		ogImages: user.ogImages ?? false,
 	};

@@ -1,3 +1,5 @@
+import type { RuleAnnotation } from './rule-annotation.ts';
+
 /**
  * What `rulepress.config.mjs` may export as its default; every key is optional.
  * Write `/** @type {import('rulepress').UserConfig} *\/` above it to have an editor complete and check the keys.
@@ -19,6 +21,8 @@ export interface UserConfig {
 	trusted?: string[];
 	/** Pins the names of packs: folder of the pack (relative to its content folder or to the config file) → name. */
 	packNames?: Record<string, string>;
+	/** Adds linter codes, standards, aliases and more to rules of packs that are not edited here: id of the rule → keys. */
+	rules?: Record<string, RuleAnnotation>;
 	/** Where a rule's source can be seen or edited; `{source}` stands for its path below the content folder. */
 	editUrl?: string | null;
 	/** Draws a picture of every rule for link previews. Needs `site` and a font on the machine that builds. Default: `false`. */

@@ -33,6 +33,7 @@ export function configFor(root: string, overrides: Partial<Config> = {}): Config
 	return {
 		root,
 		file: null,
+		text: '',
 		title: 'Rules',
 		description: '',
 		content: [join(root, 'content')],
@@ -41,6 +42,8 @@ export function configFor(root: string, overrides: Partial<Config> = {}): Config
 		base: '/',
 		trusted: [],
 		packNames: {},
+		rules: {},
+		ownContent: true,
 		editUrl: null,
 		ogImages: false,
 		...overrides,
