@@ -115,19 +115,26 @@ async function* fromUtf16(
 	yield Buffer.from(decode());
 }
 
-/** Writes UTF-8 in another encoding, with its mark. */
-export async function* encoded(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncIterable<Uint8Array> {
-	if (encoding.mark) yield MARKS[encoding.name];
-	if (encoding.name === 'utf-8') {
-		yield* chunks;
-		return;
-	}
-	const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-	for await (const chunk of chunks) yield utf16(decoder.decode(chunk, { stream: true }), encoding);
-	yield utf16(decoder.decode(), encoding);
+/** Turns UTF-8 that comes in pieces into an encoding, with its mark before the first piece. */
+export interface Encoder {
+	readonly push: (chunk: Uint8Array) => Uint8Array;
+	/** What is left when no piece follows: the mark of a text that had no piece. */
+	readonly end: () => Uint8Array;
 }
 
-function utf16(text: string, { name }: Encoding): Uint8Array {
-	const bytes = Buffer.from(text, 'utf16le');
-	return name === 'utf-16be' ? bytes.swap16() : bytes;
+export function makeEncoder(encoding: Encoding): Encoder {
+	const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+	let mark: Uint8Array = encoding.mark ? MARKS[encoding.name] : new Uint8Array();
+	const marked = (bytes: Uint8Array) => {
+		if (mark.length === 0) return bytes;
+		const whole = Buffer.concat([mark, bytes]);
+		mark = new Uint8Array();
+		return whole;
+	};
+	if (encoding.name === 'utf-8') return { push: marked, end: () => marked(new Uint8Array()) };
+	const utf16 = (text: string) => {
+		const bytes = Buffer.from(text, 'utf16le');
+		return marked(encoding.name === 'utf-16be' ? bytes.swap16() : bytes);
+	};
+	return { push: (chunk) => utf16(decoder.decode(chunk, { stream: true })), end: () => utf16(decoder.decode()) };
 }

@@ -33,6 +33,8 @@ export interface LinkResult {
 	readonly warnings: readonly LinkWarning[];
 }
 
+const BLOCK = 64 * 1024;
+
 const NOTHING =
 	'The linter wrote nothing to standard output. stylelint writes to standard error; use --output-file or 2>&1.';
 
@@ -59,8 +61,23 @@ export async function linkReport(report: Report, options: LinkOptions): Promise<
 	const edits = counting(format.edits(report, context), () => {
 		count += 1;
 	});
-	for await (const chunk of applyEdits(report, edits)) await options.write(chunk);
+	for await (const chunk of inBlocks(applyEdits(report, edits))) await options.write(chunk);
 	return { format, edits: count, codes: [...codes.values()], warnings };
+}
+
+/** Joins what is small: a report with an edit on every line would else be written in pieces of some bytes. */
+async function* inBlocks(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+	let held: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of chunks) {
+		held.push(chunk);
+		size += chunk.byteLength;
+		if (size < BLOCK) continue;
+		yield Buffer.concat(held);
+		held = [];
+		size = 0;
+	}
+	if (size > 0) yield Buffer.concat(held);
 }
 
 async function* counting(edits: AsyncIterable<Edit>, count: () => void): AsyncIterable<Edit> {

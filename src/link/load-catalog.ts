@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CatalogError, type PublishedCatalogFile, parseCatalog } from './published.ts';
+import { type PublishedCatalogFile, parseCatalog } from './published.ts';
+import { CatalogError } from './types.ts';
 
 /** Far above the catalog of ten thousand rules, and far below what would fill the memory. */
 const LARGEST = 256 * 1024 * 1024;

@@ -1,4 +1,7 @@
 import { type LinkCatalog, makeLinkCatalog, type PublishedRule } from './catalog.ts';
+import { CatalogError } from './types.ts';
+
+export { CatalogError } from './types.ts';
 
 /** The version of `rules.json` that this program reads. */
 export const CATALOG_VERSION = 1;
@@ -11,11 +14,6 @@ export interface PublishedCatalogFile {
 	/** Address of the site's root: whole, or a path when the site was built without its address. */
 	readonly url: string;
 	readonly rules: readonly PublishedRule[];
-}
-
-/** A catalog cannot be used. The message names it, says what was found and what to do. */
-export class CatalogError extends Error {
-	override readonly name = 'CatalogError';
 }
 
 /**

@@ -67,3 +67,8 @@ export class ReportError extends Error {
 		this.line = line;
 	}
 }
+
+/** A catalog cannot be used. The message names it, says what was found and what to do. */
+export class CatalogError extends Error {
+	override readonly name = 'CatalogError';
+}
