@@ -13,11 +13,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	render: ['domain'],
 	parse: ['domain', 'render'],
 	catalog: ['domain'],
-	formats: ['domain'],
+	schema: ['domain'],
+	formats: ['domain', 'schema'],
 	link: ['domain'],
 	prepare: ['domain', 'parse', 'render'],
 	main: ['domain', 'load', 'prepare', 'parse', 'catalog'],
-	site: ['domain', 'load', 'prepare', 'parse', 'render', 'catalog', 'formats', 'main'],
+	site: ['domain', 'load', 'prepare', 'parse', 'render', 'catalog', 'schema', 'formats', 'main'],
 	cli: ['domain', 'load', 'prepare', 'parse', 'render', 'catalog', 'formats', 'link', 'main'],
 };
 

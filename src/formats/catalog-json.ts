@@ -1,5 +1,9 @@
 import type { Config } from '../domain/config.ts';
+import type { LinterCode } from '../domain/linter.ts';
+import { canonicalCode } from '../domain/linters.ts';
 import type { Catalog, Example, Rule } from '../domain/rule.ts';
+import type { CatalogFile, CatalogRule } from '../schema/catalog.ts';
+import { CATALOG_SCHEMA_PATH } from '../schema/paths.ts';
 import type { Whereabouts } from './addresses.ts';
 import { address } from './addresses.ts';
 
@@ -8,17 +12,18 @@ import { address } from './addresses.ts';
  * The same catalog gives the same bytes.
  */
 export function catalogJson(catalog: Catalog, config: Whereabouts & Pick<Config, 'title'>): string {
-	const rules = [...catalog.rules].sort((a, b) => (a.id < b.id ? -1 : 1));
-	const file = {
+	const file: CatalogFile = {
+		$schema: address(config, CATALOG_SCHEMA_PATH),
 		version: 1,
 		name: config.title,
 		url: address(config, '/'),
-		rules: rules.map((rule) => catalogRule(rule, config)),
+		packs: catalog.packs.map(({ name, title }) => ({ name, title })).sort((a, b) => compare(a.name, b.name)),
+		rules: catalog.rules.toSorted((a, b) => compare(a.id, b.id)).map((rule) => catalogRule(rule, config)),
 	};
 	return `${JSON.stringify(file, null, '\t')}\n`;
 }
 
-function catalogRule(rule: Rule, where: Whereabouts) {
+function catalogRule(rule: Rule, where: Whereabouts): CatalogRule {
 	return {
 		id: rule.id,
 		pack: rule.pack,
@@ -31,9 +36,29 @@ function catalogRule(rule: Rule, where: Whereabouts) {
 		tags: rule.tags,
 		summary: rule.summary,
 		examples: rule.examples.map(catalogExample),
+		aliases: rule.aliases,
+		linters: codesByLinter(rule.codes),
+		standards: rule.standards,
+		related: rule.related,
+		conflicts: rule.conflicts,
+		deprecated:
+			rule.deprecated === null ? null : { message: rule.deprecated.message, replacedBy: rule.deprecated.replacedBy },
 	};
 }
 
-function catalogExample({ kind, reason, language, place }: Example) {
+function catalogExample({ kind, reason, language, place }: Example): CatalogRule['examples'][number] {
 	return { kind, reason, language, place: { line: place.line, column: place.column } };
+}
+
+/** Both in code-unit order; a code that two spellings name stands once. */
+function codesByLinter(codes: readonly LinterCode[]): Readonly<Record<string, readonly string[]>> {
+	const groups = Map.groupBy(codes.map(canonicalCode), ({ linter }) => linter);
+	const entries = [...groups].map(
+		([linter, own]) => [linter, [...new Set(own.map(({ code }) => code))].sort()] as const,
+	);
+	return Object.fromEntries(entries.sort(([a], [b]) => compare(a, b)));
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
 }

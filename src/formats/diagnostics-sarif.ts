@@ -2,13 +2,14 @@ import type { Diagnostic, DiagnosticCode } from '../domain/diagnostics.ts';
 import { DIAGNOSTIC_CODES, severityOf, titleOf, wording } from '../domain/diagnostics.ts';
 import type { Whereabouts } from './addresses.ts';
 import { codeUrl } from './addresses.ts';
+import { SARIF_SCHEMA } from './sarif-schema.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** Diagnostics as a SARIF 2.1.0 log with one run, which code scanning and editors read. `version` is that of this program. */
 export function diagnosticsSarif(diagnostics: readonly Diagnostic[], where: Whereabouts, version: string): string {
 	const log = {
-		$schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+		$schema: SARIF_SCHEMA,
 		version: '2.1.0',
 		runs: [
 			{
@@ -63,8 +64,9 @@ function result(one: Diagnostic) {
 	};
 }
 
-/** A POSIX or Windows path as a URI: relative paths stay relative, absolute ones become `file:` URIs. */
+/** A POSIX or Windows path as a URI: relative paths stay relative, absolute ones become `file:` URIs. An address stays. */
 function fileUri(file: string): string {
+	if (/^https?:\/\//i.test(file) && URL.canParse(file)) return new URL(file).href;
 	const path = file.replaceAll('\\', '/');
 	const encoded = path.split('/').map(encodeURIComponent).join('/');
 	if (path.startsWith('/')) return `file://${encoded}`;

@@ -1,29 +1,29 @@
 import { z } from 'astro/zod';
-import { IMPACTS } from '../domain/impact.ts';
 import type { Rule } from '../domain/rule.ts';
+import { catalogRuleSchema, exampleSchema } from '../schema/catalog.ts';
 
-/** What the content collection holds of a rule. The HTML is not in it: pages read that from the site's state by id. */
-export const ruleSchema = z.object({
-	id: z.templateLiteral([z.string(), '/', z.string()]),
-	pack: z.string().min(1),
-	section: z.string().min(1),
-	stem: z.string().min(1),
-	path: z.string().startsWith('/rules/'),
-	source: z.string(),
-	title: z.string().min(1),
-	impact: z.enum(IMPACTS).nullable(),
-	impactDescription: z.string().nullable(),
-	tags: z.array(z.string()),
-	summary: z.string(),
-	languages: z.array(z.string()),
-	examples: z.array(
-		z.object({
-			kind: z.enum(['incorrect', 'correct', 'alternative']),
-			reason: z.string().nullable(),
-			language: z.string().nullable(),
-		}),
-	),
-});
+/**
+ * What the content collection holds of a rule: the part of the published catalog that pages need, and where it lies. The
+ * HTML is not in it: pages read that from the site's state by id.
+ */
+export const ruleSchema = catalogRuleSchema
+	.pick({
+		id: true,
+		pack: true,
+		section: true,
+		source: true,
+		title: true,
+		impact: true,
+		impactDescription: true,
+		tags: true,
+		summary: true,
+	})
+	.extend({
+		stem: z.string().min(1),
+		path: z.string().startsWith('/rules/'),
+		languages: z.array(z.string()),
+		examples: z.array(exampleSchema.omit({ place: true })),
+	});
 
 export type RuleData = z.infer<typeof ruleSchema>;
 

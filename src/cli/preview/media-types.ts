@@ -17,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 	'.mp4': 'video/mp4',
 	'.pdf': 'application/pdf',
 	'.png': 'image/png',
+	'.sarif': 'application/sarif+json; charset=utf-8',
 	'.svg': 'image/svg+xml',
 	'.txt': 'text/plain; charset=utf-8',
 	'.wasm': 'application/wasm',

@@ -15,6 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
 	'.webp': 'image/webp',
 	'.avif': 'image/avif',
 	'.md': 'text/markdown; charset=utf-8',
+	'.sarif': 'application/sarif+json; charset=utf-8',
 	'.txt': 'text/plain; charset=utf-8',
 	'.xml': 'application/xml; charset=utf-8',
 };

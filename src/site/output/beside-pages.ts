@@ -5,14 +5,15 @@ import { writeSearchIndex } from '../search/write-index.ts';
 import { writeRuleIndex } from '../search/write-rule-index.ts';
 import type { SiteState } from '../state.ts';
 import { writeCrawlerFiles } from './crawler-files.ts';
+import { writeMachineFiles } from './machine-files.ts';
 import { copyPackFiles } from './pack-files.ts';
 import { writePreviewImages } from './preview-images.ts';
 import { copyRuleSources } from './rule-sources.ts';
 
 /**
  * Writes all that a site holds beside its pages into `out`, an existing folder: the search index, the index of the
- * browser of rules, the images of the packs, the Markdown of the rules, what crawlers, feed readers and link previews ask for,
- * and our own public files, which files of the same name in `out` override.
+ * browser of rules, the images of the packs, the Markdown of the rules, what crawlers, feed readers, link previews and other
+ * programs ask for, and our own public files, which files of the same name in `out` override.
  */
 export async function writeBesidePages(state: SiteState, out: string): Promise<void> {
 	await Promise.all([
@@ -21,6 +22,7 @@ export async function writeBesidePages(state: SiteState, out: string): Promise<v
 		copyPackFiles(state.catalog, out),
 		copyRuleSources(state.catalog.rules, out),
 		writeCrawlerFiles(state, out),
+		writeMachineFiles(state, out),
 		writePreviewImages(state, out),
 		cp(join(packageRoot(), 'public'), out, { recursive: true, force: false }),
 	]);
