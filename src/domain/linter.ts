@@ -23,6 +23,10 @@ export interface Linter {
 	readonly reportNames: readonly string[];
 	/** The code as the linter itself writes it, from any spelling that some report gives it. Idempotent. */
 	readonly canonical: (code: string) => string;
+	/** What all spellings of one rule share: codes with the same key are the same rule. Takes a canonical code. */
+	readonly key: (code: string) => string;
+	/** The linter to which a code belongs that this one only passes on (Clippy's, of rustc); null for its own. */
+	readonly owner: (code: string) => LinterCode | null;
 	/** The same rule under the codes of other linters, where that follows from the names alone. */
 	readonly twins: (code: string) => readonly LinterCode[];
 	/** Comments that silence the code, best first; [] when the linter has none. `reason` stands where the linter takes one. */
