@@ -1,6 +1,7 @@
 import type { Config } from '../src/domain/config.ts';
 import { packPath, type RuleId, ruleId, rulePath } from '../src/domain/ids.ts';
 import type { Impact } from '../src/domain/impact.ts';
+import type { LinterCode } from '../src/domain/linter.ts';
 import type { Alike, Catalog, Example, ExampleKind, Heading, Pack, Rule, Section, Tag } from '../src/domain/rule.ts';
 import { tagKey, tagSlug } from '../src/domain/tags.ts';
 
@@ -21,6 +22,9 @@ interface RuleSketch {
 	readonly languages?: readonly string[];
 	readonly examples?: readonly [ExampleKind, string][];
 	readonly extra?: Readonly<Record<string, unknown>>;
+	readonly codes?: readonly LinterCode[];
+	readonly standards?: readonly string[];
+	readonly aliases?: readonly RuleId[];
 }
 
 function code(language: string, html: string, title?: string): string {
@@ -107,6 +111,11 @@ const sketches: readonly RuleSketch[] = [
 			['alternative', 'let nginx open the file'],
 		],
 		extra: { since: '1.9.11', reviewed: true },
+		codes: [
+			{ linter: 'cppcheck', code: 'resourceLeak' },
+			{ linter: 'clang-tidy', code: 'bugprone-unused-return-value' },
+		],
+		standards: ['CWE-772'],
 	},
 	{
 		pack: 'nginx-c',
@@ -115,6 +124,9 @@ const sketches: readonly RuleSketch[] = [
 		title: 'Check every allocation of `ngx_palloc`',
 		impact: 'CRITICAL',
 		tags: ['memory', 'C++'],
+		codes: [{ linter: 'clang-tidy', code: 'bugprone-unused-return-value' }],
+		standards: ['CWE-476', 'CWE-772'],
+		aliases: [ruleId('nginx-c', 'mem-check-alloc')],
 		summary: 'Pool functions return NULL under pressure; the crash comes a line later.',
 		body: `<p>Pool functions return <code>NULL</code> under pressure.</p>${code('c', '<span class="tv">p</span> <span class="tp">=</span> <span class="tf">ngx_palloc</span><span class="tp">(</span><span class="tv">pool</span><span class="tp">,</span> <span class="tn">64</span><span class="tp">);</span>')}`,
 		languages: ['c'],
@@ -161,6 +173,8 @@ const sketches: readonly RuleSketch[] = [
 		title: 'Use one <main> & no <script setup>',
 		impact: 'LOW',
 		tags: ['html', 'n+1'],
+		codes: [{ linter: 'eslint', code: '@html-eslint/require-main' }],
+		aliases: [ruleId('gone-pack', 'use-main')],
 		summary: 'A page has one <main>.',
 		body: `<p>A page has one <code>&lt;main&gt;</code>.</p>${code('html', '<span class="tp">&lt;</span><span class="ty">main</span> <span class="tv">id</span><span class="tp">=</span><span class="ts">"content"</span><span class="tp">&gt;&lt;/</span><span class="ty">main</span><span class="tp">&gt;</span>')}`,
 		languages: ['html'],
@@ -278,9 +292,9 @@ function sampleRule(sketch: RuleSketch, index: number): Rule {
 		alike: ALIKE[stem] ?? [],
 		related: stem === 'evt-never-block' ? [ruleId('web-basics', 'use-main')] : [],
 		conflicts: [],
-		aliases: [],
-		codes: [],
-		standards: [],
+		aliases: sketch.aliases ?? [],
+		codes: sketch.codes ?? [],
+		standards: sketch.standards ?? [],
 		deprecated: null,
 		changed: CHANGED[stem] ?? null,
 	};

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import type { Config } from '../domain/config.ts';
 import rulepress, { type RulepressOptions } from './integration.ts';
-import { packageRoot } from './package-root.ts';
+import { codeFolder, packageRoot } from './package-root.ts';
 
 /**
  * What Astro is started with when the command line starts it: this package is the project, whoever's packs it shows,
@@ -14,6 +14,7 @@ export function astroConfig(config: Config, options: RulepressOptions): AstroInl
 	process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 	return {
 		root: packageRoot(),
+		srcDir: codeFolder(),
 		configFile: false,
 		cacheDir: join(config.root, '.rulepress', 'astro'),
 		publicDir: publicFolder(config),

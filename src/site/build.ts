@@ -1,6 +1,7 @@
 import { build as buildAstro } from 'astro';
 import type { BuildRequest, BuildResult } from '../domain/commands.ts';
 import { astroConfig } from './astro-config.ts';
+import { redirectFolders } from './codes/redirects.ts';
 import { writeBesidePages } from './output/beside-pages.ts';
 import { measure } from './output/measure.ts';
 import { makeStage, mergeInto, swapIn } from './output/stage.ts';
@@ -25,7 +26,7 @@ export async function build({ catalog, config, progress }: BuildRequest): Promis
 		await allOrFirstFailure([pages, writeBesidePages(state, stage.beside)]);
 		progress('Publishing', 0, null);
 		await mergeInto(stage.beside, stage.pages);
-		const measured = await measure(stage.pages);
+		const measured = await measure(stage.pages, redirectFolders(catalog));
 		await swapIn(stage.pages, config.out);
 		return { out: config.out, ...measured };
 	} finally {

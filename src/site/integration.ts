@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { type DevOptions, watchPacks } from './dev/watch.ts';
 import { mdxProcessor } from './mdx/processor.ts';
 import { writeBesidePages } from './output/beside-pages.ts';
-import { packageRoot } from './package-root.ts';
+import { routeFile } from './package-root.ts';
 import { counting } from './progress.ts';
 import { ROUTES } from './routes.ts';
 import { handedOrLoaded } from './standalone.ts';
@@ -42,7 +42,7 @@ export default function rulepress(options: RulepressOptions = {}): AstroIntegrat
 					vite: { build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] } },
 				});
 				for (const [pattern, file] of ROUTES) {
-					injectRoute({ pattern, entrypoint: join(packageRoot(), 'src/site/routes', file), prerender: true });
+					injectRoute({ pattern, entrypoint: routeFile(file), prerender: true });
 				}
 			},
 			'astro:server:setup': (setup) => {

@@ -5,6 +5,8 @@ export const ROUTES: readonly (readonly [pattern: string, file: string])[] = [
 	['/packs/[pack]', 'pack.astro'],
 	['/packs/[pack]/[section]', 'section.astro'],
 	['/rules/[pack]/[stem]', 'rule.astro'],
+	['/rules/[...alias]', 'alias.astro'],
+	['/d/[...address]', 'code.astro'],
 	['/tags', 'tags.astro'],
 	['/tags/[slug]/[...page]', 'tag.astro'],
 	['/impact', 'impacts.astro'],

@@ -1,6 +1,8 @@
 import { impactPath, packPath, sectionPath, tagPath } from '../domain/ids.ts';
-import type { Rule } from '../domain/rule.ts';
+import type { Catalog, Rule } from '../domain/rule.ts';
 import { newest, type SitemapEntry } from '../formats/sitemap.ts';
+import type { CodeGroup } from './codes/code-groups.ts';
+import { codePages } from './codes/code-pages.ts';
 import { impactKey } from './html/impact.ts';
 import { lookup } from './lookup.ts';
 import { paged, pagePath } from './paging.ts';
@@ -22,5 +24,20 @@ export function pageEntries(): readonly SitemapEntry[] {
 		...rules.map((one) => page(one.path, [one])),
 		...impacts.flatMap(({ impact, rules: some }) => list(impactPath(impactKey(impact)), some)),
 		...tags.flatMap(({ slug, rules: some }) => list(tagPath(slug), some.map(rule))),
+		...codeEntries(siteState().catalog),
 	];
+}
+
+/** The lists below `/d/`, each once: of its spellings, and of what only leads on, search engines need nothing. */
+function codeEntries(catalog: Catalog): readonly SitemapEntry[] {
+	return codePages(catalog).flatMap((page): readonly SitemapEntry[] => {
+		if (page.kind === 'groups') return [{ path: page.path, changed: newest(rulesOf(...page.groups)) }];
+		if (page.kind === 'group') return [{ path: page.path, changed: newest(rulesOf(page.group)) }];
+		if (page.kind === 'redirect' || page.path !== page.entry.path) return [];
+		return [{ path: page.path, changed: newest(page.entry.rules) }];
+	});
+}
+
+function rulesOf(...groups: readonly CodeGroup[]): readonly Rule[] {
+	return groups.flatMap(({ entries }) => entries.flatMap(({ rules }) => rules));
 }

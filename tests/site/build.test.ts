@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BuildResult } from '../../src/domain/commands.ts';
 import type { Catalog, Pack, Rule } from '../../src/domain/rule.ts';
 import { build } from '../../src/site/build.ts';
 import { textSetter } from '../../src/site/preview-image/set-text.ts';
@@ -15,7 +16,10 @@ const hasFont = await textSetter().then(
 
 describe('a build of the sample catalog below a base path', () => {
 	let root: string;
+	let result: BuildResult;
 	let pages: ReadonlyMap<string, string>;
+	/** The pages that do not only lead to another one. */
+	let content: ReadonlyMap<string, string>;
 
 	beforeAll(async () => {
 		root = await projectFolder();
@@ -27,8 +31,9 @@ describe('a build of the sample catalog below a base path', () => {
 			editUrl: 'https://git.example.org/{source}',
 			ogImages: hasFont,
 		});
-		await build({ catalog: await withSources(root, SAMPLE_CATALOG), config, progress: () => {} });
+		result = await build({ catalog: await withSources(root, SAMPLE_CATALOG), config, progress: () => {} });
 		pages = await readPages(join(root, 'dist'));
+		content = new Map([...pages].filter(([, html]) => !html.includes('http-equiv="refresh"')));
 	}, 120_000);
 
 	afterAll(() => rm(root, { recursive: true, force: true }));
@@ -44,8 +49,46 @@ describe('a build of the sample catalog below a base path', () => {
 			]),
 			...SAMPLE_CATALOG.tags.map(({ slug }) => `tags/${slug}/index.html`),
 			...['critical', 'high', 'medium-high', 'low-medium', 'low', 'none'].map((tier) => `impact/${tier}/index.html`),
+			...[
+				'',
+				'clang-tidy/',
+				'clang-tidy/bugprone-unused-return-value/',
+				'cppcheck/',
+				'cwe/',
+				'cwe/772/',
+				'eslint/',
+			].map((path) => `d/${path}index.html`),
 		];
-		expect([...pages.keys()].sort()).toEqual(expected.sort());
+		expect([...content.keys()].sort()).toEqual(expected.sort());
+	});
+
+	it('has a small page for every former id, code and standard of one rule, that leads there and stays out of search engines', () => {
+		const redirects = [...pages].filter(([page]) => !content.has(page));
+		const expected = [
+			'd/cppcheck/resourceLeak/index.html',
+			'd/cppcheck/resourceleak/index.html',
+			'd/cwe/476/index.html',
+			'd/eslint/@html-eslint/require-main/index.html',
+			'rules/gone-pack/use-main/index.html',
+			'rules/nginx-c/mem-check-alloc/index.html',
+		];
+		expect(redirects.map(([page]) => page)).toEqual(expect.arrayContaining(expected));
+		for (const [page, html] of redirects) {
+			const target = /<meta http-equiv="refresh" content="0; url=([^"]+)">/.exec(html)?.[1] ?? '';
+			const shown = targetOf(page, target) ?? '';
+			expect(shown, page).toMatch(/^rules\//);
+			expect(target, page).toMatch(/^(?:\.\.\/)+rules\//);
+			expect(html, page).toContain(`<a href="${target}">`);
+			expect(html, page).toContain('<meta name="robots" content="noindex">');
+			expect(html, page).toContain(
+				`<link rel="canonical" href="https://rules.example.org/docs/${shown.replace(/index\.html$/, '')}">`,
+			);
+			expect(html.length, page).toBeLessThan(1500);
+		}
+	});
+
+	it('counts the pages with content, not those that lead on', () => {
+		expect(result.pages).toBe(content.size);
 	});
 
 	it('has links that all lead to a page or file of the site', async () => {
@@ -62,14 +105,14 @@ describe('a build of the sample catalog below a base path', () => {
 
 	it('has one h1, one main, a language, a description and an own title on every page', () => {
 		const titles = new Set<string | undefined>();
-		for (const [page, html] of pages) {
+		for (const [page, html] of content) {
 			expect(html.match(/<\/h1>/g), page).toHaveLength(1);
 			expect(html.match(/<main id=/g), page).toHaveLength(1);
 			expect(html, page).toContain('<html lang="en"');
 			expect(html, page).toMatch(/<meta name="description" content="[^"]+">/);
 			titles.add(/<title>(.*?)<\/title>/.exec(html)?.[1]);
 		}
-		expect(titles.size).toBe(pages.size);
+		expect(titles.size).toBe(content.size);
 	});
 
 	it('allows nothing but its own files, and holds nothing inline', () => {
@@ -104,12 +147,12 @@ describe('a build of the sample catalog below a base path', () => {
 		expect(html).toMatch(/The same rule elsewhere.*href="\/docs\/rules\/nginx-c\/evt-never-block\/"/s);
 	});
 
-	it('has every page but the 404 in its sitemap', async () => {
+	it('has every page with content but the 404 in its sitemap', async () => {
 		const locations = async (file: string) =>
 			[...(await readFile(join(root, 'dist', file), 'utf8')).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
 		const [part = ''] = await locations('sitemap.xml');
 		expect(part).toBe('https://rules.example.org/docs/sitemap-1.xml');
-		const shown = [...pages.keys()].filter((page) => page !== '404.html');
+		const shown = [...content.keys()].filter((page) => page !== '404.html');
 		expect((await locations('sitemap-1.xml')).sort()).toEqual(
 			shown.map((page) => `https://rules.example.org/docs/${encodeURI(page.replace(/index\.html$/, ''))}`).sort(),
 		);

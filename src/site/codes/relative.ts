@@ -1,0 +1,24 @@
+/**
+ * The address of a site path as seen from a page of the site, both with a slash at the end: it holds under any base.
+ * `/d/eslint/no-eval/` to `/rules/a/b/` is `../../../rules/a/b/`.
+ */
+export function relativePath(from: string, to: string): string {
+	const steps = from.split('/').length - 2;
+	return `${'../'.repeat(steps)}${to.slice(1)}`;
+}
+
+/** The folder of a site path, as it is called on a disk: no slash at either end, nothing percent-encoded. */
+export function folderOf(path: string): string {
+	return path.slice(1, -1).split('/').map(decodeURIComponent).join('/').normalize();
+}
+
+/** What the folders of two paths have in common when some disk takes them for one. */
+export function folderKey(path: string): string {
+	return folderOf(path).toLowerCase().normalize();
+}
+
+/** Whether a path can be a folder of the site: none of its segments climbs, is empty, hides a separator or is a page's file. */
+export function canBeFolder(path: string): boolean {
+	const segments = path.slice(1, -1).split('/').map(decodeURIComponent);
+	return !segments.some((segment) => /^\.{0,2}$|^index\.html$|[/\\#?%]|\p{Cc}/iu.test(segment));
+}

@@ -1,0 +1,54 @@
+import type { LinterCode } from '../../domain/linter.ts';
+import { findLinter } from '../../domain/linters.ts';
+import type { Rule } from '../../domain/rule.ts';
+import type { CodeEntry, CodeGroup } from '../codes/code-groups.ts';
+import { href } from '../href.ts';
+import { escapeHtml } from './escape.ts';
+import { counted, inlineHtml } from './text.ts';
+
+/** Rules named on a row before the rest is only counted: the entry's own page lists all of them. */
+const NAMED = 3;
+
+/** Codes as list items: the code, the rules it leads to, and which other linter's code it follows from. */
+export function codeRows(entries: readonly CodeEntry[]): string {
+	return entries.map(codeRow).join('');
+}
+
+/** Linters, or families of standards, as list items: title and counts. */
+export function groupRows(groups: readonly CodeGroup[]): string {
+	return groups.map(groupRow).join('');
+}
+
+/** A linter's code in words: `ESLint no-eval`. */
+export function codeWords({ linter, code }: LinterCode): string {
+	return `${findLinter(linter)?.title ?? linter} ${code}`;
+}
+
+/** How much there is of a linter or a family, in words. */
+export function groupCounts({ kind, entries }: CodeGroup): string {
+	const rules = new Set(entries.flatMap((entry) => entry.rules)).size;
+	const named = kind === 'code' ? counted(entries.length, 'code') : counted(entries.length, 'entry', 'entries');
+	return `${named}, ${counted(rules, 'rule')}`;
+}
+
+function codeRow(entry: CodeEntry): string {
+	const name = entry.kind === 'code' ? `<code>${escapeHtml(entry.name)}</code>` : escapeHtml(entry.name);
+	const named = entry.rules.length > NAMED ? entry.rules.slice(0, NAMED - 1) : entry.rules;
+	const more = entry.rules.length - named.length;
+	const rest =
+		more === 0 ? '' : `<li><a class="rest" href="${at(entry.path)}">and ${counted(more, 'more rule')}</a></li>`;
+	const follows = entry.follows === null ? '' : `<p>same as ${escapeHtml(codeWords(entry.follows))}</p>`;
+	return `<li><div><a class="code-name" href="${at(entry.path)}">${name}</a>${follows}</div><ul>${named.map(ruleItem).join('')}${rest}</ul></li>`;
+}
+
+function ruleItem({ path, title }: Rule): string {
+	return `<li><a class="to" href="${at(path)}">${inlineHtml(title)}</a></li>`;
+}
+
+function groupRow(group: CodeGroup): string {
+	return `<li><a href="${at(group.path)}">${escapeHtml(group.title)}</a> <span class="count">${groupCounts(group)}</span></li>`;
+}
+
+function at(path: string): string {
+	return escapeHtml(href(path));
+}
