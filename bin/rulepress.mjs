@@ -13,14 +13,19 @@ if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) await run(
 else handOver();
 
 async function run() {
-	const built = new URL('../lib/cli/main.js', import.meta.url);
-	const { main } = await import(existsSync(built) ? built.href : '../src/cli/main.ts');
+	const { main } = await load('cli/main');
 	const code = await main(process.argv.slice(2), {
 		// Loaded only by the commands that need it: `check` starts without Astro.
-		site: () => import('../src/site/commands.ts'),
+		site: () => load('site/commands'),
 	});
 	// Waits for what is still to be written; an open handle of a build tool must not keep a finished command alive.
 	process.stdout.write('', () => process.exit(code));
+}
+
+/** A clone runs its source, whatever an earlier build has left in `lib`; a published package has only that. */
+function load(module) {
+	const source = new URL(`../src/${module}.ts`, import.meta.url);
+	return import(existsSync(source) ? source.href : new URL(`../lib/${module}.js`, import.meta.url).href);
 }
 
 function handOver() {

@@ -70,6 +70,30 @@ test('a Node that is too old, and no other: one plain message and 2', async () =
 	expect(stderr).toMatch(/^rulepress needs Node\.js 22\.18 or newer; this is v/);
 });
 
+describe('what it runs', () => {
+	const built = "export const main = async () => { process.stdout.write('built'); return 0; };";
+
+	test('source, where there is any: an earlier build may be stale', async () => {
+		const clone = join(folder, 'clone');
+		await cp(join(folder, 'src'), join(clone, 'src'), { recursive: true });
+		await writeFiles(clone, { 'bin/rulepress.mjs': await readFile(LAUNCHER, 'utf8'), 'lib/cli/main.js': built });
+		expect((await launch(join(clone, 'bin/rulepress.mjs'), '0')).stdout).toContain('"rest":[]');
+	});
+
+	test('the build, in a published package', async () => {
+		const installed = join(folder, 'team/node_modules/rulepress');
+		await writeFiles(installed, { 'bin/rulepress.mjs': await readFile(LAUNCHER, 'utf8'), 'lib/cli/main.js': built });
+		expect((await launch(join(installed, 'bin/rulepress.mjs'), '0')).stdout).toBe('built');
+	});
+
+	async function writeFiles(root: string, files: Readonly<Record<string, string>>) {
+		for (const [name, text] of Object.entries({ 'package.json': '{ "type": "module" }', ...files })) {
+			await mkdir(join(root, name, '..'), { recursive: true });
+			await writeFile(join(root, name), text);
+		}
+	}
+});
+
 describe.skipIf(process.platform === 'win32')('a Node that is too old, with the one that the project brings', () => {
 	beforeAll(async () => {
 		const brought = join(folder, `node_modules/node-${process.platform}-${process.arch}/bin`);
