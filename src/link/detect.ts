@@ -18,7 +18,5 @@ export function formatNamed(name: string): ReportFormat {
 export function detectFormat(report: Pick<Report, 'head' | 'name'>): ReportFormat {
 	const found = REPORT_FORMATS.find((format) => format.detect(report));
 	if (found !== undefined) return found;
-	throw new ReportError(
-		`${report.name}: cannot tell which linter wrote this. Pass --from (one of ${FORMAT_NAMES.join(', ')}).`,
-	);
+	throw new ReportError(`cannot tell which linter wrote this. Pass --from (one of ${FORMAT_NAMES.join(', ')}).`);
 }

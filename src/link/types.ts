@@ -56,7 +56,10 @@ export interface ReportFormat {
 	readonly edits: (report: Report, context: LinkContext) => AsyncIterable<Edit>;
 }
 
-/** The report cannot be linked. The message says what was found and what to do; nothing has been written. */
+/**
+ * The report cannot be linked. The message says what was found and what to do, without the report's name: whoever shows it puts
+ * name and line in front. What has been written until then is of no use.
+ */
 export class ReportError extends Error {
 	override readonly name = 'ReportError';
 	/** Line of the report, from 1; null when it is about the whole. */
