@@ -41,33 +41,30 @@ export function markLength({ name, mark }: Encoding): number {
 }
 
 /**
- * Turns the text after the mark into UTF-8. Throws `ReportError` with the place of the first byte that is not in the encoding;
- * `name` is how messages call the report.
+ * Turns the text after the mark into UTF-8. Throws `ReportError` with the place of the first byte that is not in the encoding.
  */
-export function toUtf8(chunks: AsyncIterable<Uint8Array>, encoding: Encoding, name: string): AsyncIterable<Uint8Array> {
-	return encoding.name === 'utf-8'
-		? checkedUtf8(chunks, name, markLength(encoding))
-		: fromUtf16(chunks, encoding, name);
+export function toUtf8(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncIterable<Uint8Array> {
+	return encoding.name === 'utf-8' ? checkedUtf8(chunks, markLength(encoding)) : fromUtf16(chunks, encoding);
 }
 
-async function* checkedUtf8(chunks: AsyncIterable<Uint8Array>, name: string, start: number): AsyncIterable<Uint8Array> {
+async function* checkedUtf8(chunks: AsyncIterable<Uint8Array>, start: number): AsyncIterable<Uint8Array> {
 	let offset = start;
 	let rest: Uint8Array = new Uint8Array();
 	for await (const chunk of chunks) {
 		const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
 		const end = wholeCharacters(bytes);
 		const whole = bytes.subarray(0, end);
-		if (!isUtf8(whole)) throw notUtf8(name, offset + validLength(whole));
+		if (!isUtf8(whole)) throw notUtf8(offset + validLength(whole));
 		yield whole;
 		offset += end;
 		rest = bytes.slice(end);
 	}
-	if (rest.length > 0) throw notUtf8(name, offset);
+	if (rest.length > 0) throw notUtf8(offset);
 }
 
-function notUtf8(name: string, offset: number): ReportError {
+function notUtf8(offset: number): ReportError {
 	return new ReportError(
-		`${name}: not UTF-8 (byte ${(offset + 1).toLocaleString('en')} cannot be read). Let the linter write UTF-8 or UTF-16.`,
+		`not UTF-8 (byte ${(offset + 1).toLocaleString('en')} cannot be read). Let the linter write UTF-8 or UTF-16.`,
 	);
 }
 
@@ -97,13 +94,9 @@ function validLength(bytes: Uint8Array): number {
 	return wholeCharacters(bytes.subarray(0, low));
 }
 
-async function* fromUtf16(
-	chunks: AsyncIterable<Uint8Array>,
-	{ name: encoding }: Encoding,
-	name: string,
-): AsyncIterable<Uint8Array> {
+async function* fromUtf16(chunks: AsyncIterable<Uint8Array>, { name: encoding }: Encoding): AsyncIterable<Uint8Array> {
 	const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
-	const bad = () => new ReportError(`${name}: not ${encoding.toUpperCase()}, although it begins like it.`);
+	const bad = () => new ReportError(`not ${encoding.toUpperCase()}, although it begins like it.`);
 	const decode = (chunk?: Uint8Array) => {
 		try {
 			return decoder.decode(chunk, { stream: chunk !== undefined });

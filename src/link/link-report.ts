@@ -36,7 +36,7 @@ export interface LinkResult {
 const BLOCK = 64 * 1024;
 
 const NOTHING =
-	'The linter wrote nothing to standard output. stylelint writes to standard error; use --output-file or 2>&1.';
+	'No input. The linter wrote nothing to standard output. stylelint writes to standard error; use --output-file or 2>&1.';
 
 /** Reads a report and writes it with the team's addresses. Throws `ReportError` for a report that cannot be read. */
 export async function linkReport(report: Report, options: LinkOptions): Promise<LinkResult> {
@@ -97,13 +97,8 @@ function isEmpty({ size, head }: Report): boolean {
  */
 async function nothingRead(report: Report, { format, tool, write }: LinkOptions): Promise<LinkResult> {
 	if (format === null ? tool === null : format.emptyIsClean !== true) {
-		throw new ReportError(
-			report.name === STANDARD_INPUT ? `No input. ${NOTHING}` : `${report.name}: empty. ${NOTHING}`,
-		);
+		throw new ReportError(NOTHING);
 	}
 	for await (const chunk of report.read()) await write(chunk);
 	return { format, edits: 0, codes: [], warnings: [{ message: 'nothing to link: the report is empty', line: null }] };
 }
-
-/** How messages name what is read from a pipe. */
-export const STANDARD_INPUT = 'standard input';

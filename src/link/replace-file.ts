@@ -2,7 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, realpath, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { temporary } from './temporary.ts';
-import { ReportError } from './types.ts';
+
+/** A file cannot be written. The message names it. */
+export class WriteError extends Error {
+	override readonly name = 'WriteError';
+}
 
 /** A file that is being written. What stood at its path stays there until `commit`. */
 export interface ReplacedFile {
@@ -15,7 +19,7 @@ export interface ReplacedFile {
 
 /**
  * Begins to write a file. It is written beside its place and moved there when it is whole, so no failure and no signal leaves
- * half a file. Every failure is a `ReportError` that names the path.
+ * half a file. Every failure is a `WriteError`.
  */
 export function replaceFile(path: string): Promise<ReplacedFile> {
 	return naming(path, async () => {
@@ -57,6 +61,6 @@ async function naming<T>(path: string, work: () => Promise<T>): Promise<T> {
 		return await work();
 	} catch (cause) {
 		const { message } = cause as NodeJS.ErrnoException;
-		throw new ReportError(`${path}: cannot be written: ${message}`);
+		throw new WriteError(`${path}: cannot be written: ${message}`, { cause });
 	}
 }

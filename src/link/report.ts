@@ -20,15 +20,13 @@ export interface OpenReport extends Report {
 export async function openReportFile(path: string): Promise<OpenReport> {
 	try {
 		const found = await stat(path);
-		if (found.isDirectory()) throw new ReportError(`${path}: a folder. Name the file that the linter wrote.`);
+		if (found.isDirectory()) throw new ReportError(`a folder. Name the file that the linter wrote.`);
 		if (!found.isFile()) return await openReportStream(createReadStream(path), path);
 		return await openFile(path, found.size);
 	} catch (thrown) {
 		if (thrown instanceof ReportError) throw thrown;
 		const { code, message } = thrown as NodeJS.ErrnoException;
-		throw new ReportError(
-			code === 'ENOENT' ? `${path}: there is no such file.` : `${path}: cannot be read: ${message}`,
-		);
+		throw new ReportError(code === 'ENOENT' ? 'there is no such file.' : `cannot be read: ${message}`);
 	}
 }
 
@@ -61,7 +59,7 @@ function openFile(name: string, size: number): Promise<OpenReport> {
 async function open({ name, size, from, close }: Source): Promise<OpenReport> {
 	const encoding = encodingOf(await firstBytes(from(0), ENCODING_BYTES));
 	const start = markLength(encoding);
-	const text = toUtf8(from(start), encoding, name);
+	const text = toUtf8(from(start), encoding);
 	if (encoding.name === 'utf-8') {
 		for await (const _ of text);
 		const head = headOf(await firstBytes(from(start), HEAD_BYTES));

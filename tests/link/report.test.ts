@@ -60,7 +60,7 @@ describe('encodings', () => {
 
 	test.each([1, 2, 3, 1000])('UTF-8 in pieces of %i bytes', async (size) => {
 		const bytes = Buffer.from(TEXT);
-		const utf8 = await collect(toUtf8(pieces(bytes, size), { name: 'utf-8', mark: false }, 'x'));
+		const utf8 = await collect(toUtf8(pieces(bytes, size), { name: 'utf-8', mark: false }));
 		expect(utf8.equals(bytes)).toBe(true);
 	});
 
@@ -72,21 +72,21 @@ describe('encodings', () => {
 		[[0x41, 0xed, 0xa0, 0x80], 2],
 		[[0xc0, 0x80], 1],
 	])('%j is not UTF-8 from byte %i on', async (bytes, place) => {
-		const message = `x: not UTF-8 (byte ${place} cannot be read). Let the linter write UTF-8 or UTF-16.`;
+		const message = `not UTF-8 (byte ${place} cannot be read). Let the linter write UTF-8 or UTF-16.`;
 		for (const size of [1, 2, 100]) {
 			await expect(openReportStream(pieces(Buffer.from(bytes), size), 'x')).rejects.toThrow(message);
 		}
 	});
 
 	test.each([[[0xff, 0xfe, 0x41]], [[0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00]]])('%j is not UTF-16', async (bytes) => {
-		await expect(openReportStream(pieces(Buffer.from(bytes), 1), 'x')).rejects.toThrow('x: not UTF-16LE, although');
+		await expect(openReportStream(pieces(Buffer.from(bytes), 1), 'x')).rejects.toThrow('not UTF-16LE, although');
 	});
 });
 
 describe('what cannot be opened', () => {
 	test.each([
-		['missing', 'missing: there is no such file.'],
-		['folder', 'folder: a folder. Name the file that the linter wrote.'],
+		['missing', 'there is no such file.'],
+		['folder', 'a folder. Name the file that the linter wrote.'],
 	])('%s', async (name, message) => {
 		await expect(openReportFile(join(folder, name))).rejects.toThrow(message);
 	});
