@@ -29,7 +29,7 @@ export function isLinterName(name: string): boolean {
 /** What is wrong with a code, at the first place that is; null for a code that can be one. */
 export function codeFault(code: string): CodeFault | null {
 	if (code === '') return { fault: 'is empty', index: 0 };
-	const index = code.search(new RegExp(`[^${signs}/]`, 'u'));
+	const index = code.search(new RegExp(`[^/${signs}]`, 'u'));
 	if (index !== -1) return { fault: `has ${signName(String.fromCodePoint(code.codePointAt(index) ?? 0))}`, index };
 	const segment = /(?:^|\/)(\.{1,2})(?=\/|$)/.exec(code);
 	if (segment?.[1] !== undefined) return { fault: `has a part \`${segment[1]}\``, index: segment.index };

@@ -1,11 +1,6 @@
+import { LINK_DIAGNOSTICS } from './diagnostics-links.ts';
 import { IMPACTS } from './impact.ts';
-import type { Severity, Wording } from './severity.ts';
-
-interface DiagnosticKind {
-	readonly severity: Severity;
-	readonly title: string;
-	readonly say: (args: never) => Wording;
-}
+import type { DiagnosticKind } from './severity.ts';
 
 const tiers = IMPACTS.join(', ');
 const oneTag = 'a tag of at least one letter or digit';
@@ -336,4 +331,5 @@ export const DIAGNOSTICS = {
 			fix: 'Keep one copy, or leave it: both pages name each other',
 		}),
 	},
+	...LINK_DIAGNOSTICS,
 } as const satisfies Record<string, DiagnosticKind>;

@@ -68,3 +68,12 @@ export function stemOf(path: string): string {
 	const name = path.slice(path.lastIndexOf('/') + 1);
 	return idSegment(name.replace(/\.mdx?$/i, ''));
 }
+
+/** The stem or id that an author means by a name: without `./` at the start and the ending of a file. */
+export function bareName(written: string): string {
+	const bare = written
+		.trim()
+		.replace(/^\.\//, '')
+		.replace(/\.mdx?$/i, '');
+	return bare === '' ? written : bare;
+}

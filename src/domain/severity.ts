@@ -13,3 +13,11 @@ export interface Wording {
 	readonly expected: string;
 	readonly fix: string;
 }
+
+/** What every finding of one code has in common. */
+export interface DiagnosticKind {
+	readonly severity: Severity;
+	/** One line of what the code is about. */
+	readonly title: string;
+	readonly say: (args: never) => Wording;
+}

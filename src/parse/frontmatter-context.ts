@@ -6,4 +6,5 @@ export interface FrontmatterContext {
 	readonly yaml: string;
 	readonly at: (offset: number) => Place;
 	readonly report: <C extends DiagnosticCode>(code: C, offset: number, args: DiagnosticArgs<C>) => void;
+	readonly reportAt: <C extends DiagnosticCode>(code: C, place: Place, args: DiagnosticArgs<C>) => void;
 }

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../domain/diagnostics.ts';
 import { compareDiagnostics, diagnostic, severityOf } from '../domain/diagnostics.ts';
 import { parseImpact } from '../domain/impact.ts';
 import type { Frontmatter } from '../domain/rule.ts';
+import { DECLARATION_KEYS, readDeclarations } from './declarations.ts';
 import type { FrontmatterContext } from './frontmatter-context.ts';
-import { readRelated } from './related.ts';
 import { readTags } from './tags.ts';
 import { reportLosses } from './value-losses.ts';
 import { toJson, type YamlEntry, type YamlMap, type YamlScalar } from './yaml-nodes.ts';
@@ -26,7 +26,14 @@ interface FrontmatterResult {
 	readonly diagnostics: readonly Diagnostic[];
 }
 
-const known: ReadonlySet<string> = new Set(['title', 'impact', 'impactDescription', 'tags', 'section', 'related']);
+const known: ReadonlySet<string> = new Set([
+	'title',
+	'impact',
+	'impactDescription',
+	'tags',
+	'section',
+	...DECLARATION_KEYS,
+]);
 
 /**
  * Reads and checks the frontmatter of a rule. Every diagnostic stands at its key or value.
@@ -39,6 +46,7 @@ export function parseFrontmatter({ file, yaml, line }: FrontmatterInput): Frontm
 		yaml,
 		at,
 		report: (code, offset, args) => diagnostics.push(diagnostic(code, file, at(offset), args)),
+		reportAt: (code, place, args) => diagnostics.push(diagnostic(code, file, place, args)),
 	};
 	const frontmatter = read(context);
 	const failed = diagnostics.some((one) => severityOf(one.code) === 'error');
@@ -72,23 +80,13 @@ function readMap(root: YamlMap, context: FrontmatterContext): Frontmatter | null
 	const impactDescription = readText(entries.get('impactDescription'), context);
 	const tags = readTags(entries.get('tags')?.value ?? null, context);
 	const section = readText(entries.get('section'), context);
+	const { declarations, rest } = readDeclarations(entries, context);
 	if (title === null) return null;
-	const related = readRelated(entries.get('related')?.value ?? null, context);
-	const others = root.entries.filter(({ key }) => !known.has(key) || (key === 'related' && related === null));
-	return {
-		...title,
-		...impact,
-		impactDescription,
-		tags,
-		section,
-		related: related ?? [],
-		conflicts: [],
-		aliases: [],
-		codes: [],
-		standards: [],
-		deprecated: null,
-		extra: Object.fromEntries(others.map(({ key, value }) => [key, toJson(value)])),
-	};
+	const extra = root.entries.flatMap(({ key, value }): [string, unknown][] => {
+		if (!known.has(key)) return [[key, toJson(value)]];
+		return rest.has(key) ? [[key, rest.get(key)]] : [];
+	});
+	return { ...title, ...impact, impactDescription, tags, section, ...declarations, extra: Object.fromEntries(extra) };
 }
 
 function readTitle(

@@ -45,6 +45,15 @@ export function quoteHint(yaml: string, offset: number): string {
 	return `Put the whole value in quotes: ${key}: ${quote(inner)}`;
 }
 
+/** How to write a word that begins with `@`, as codes and packages do; only the word is quoted, not the list around it. */
+export function atSignHint(yaml: string, offset: number): string {
+	const word = /^@[^\s,[\]{}#]*[^\s,[\]{}#:]/.exec(yaml.slice(offset, offset + longestExample))?.[0];
+	const isCode = yaml.startsWith('linters', entryStart(yaml, offset));
+	const isWhole = valueAt(yaml, offset)?.offset === offset;
+	if (word === undefined || (isWhole && !isCode)) return quoteHint(yaml, offset);
+	return `Put quotes around the ${isCode ? 'code' : 'word'}: "${word}". A value that starts with @ is not valid YAML`;
+}
+
 /** Text as a YAML scalar in the kind of quotes that needs the fewest escapes. */
 function quote(text: string): string {
 	if (!/["\\]/.test(text)) return `"${text}"`;

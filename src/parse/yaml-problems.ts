@@ -1,6 +1,6 @@
 import type { Document, ParsedNode, Scalar, YAMLError } from 'yaml';
 import { isCollection, isScalar, visit } from 'yaml';
-import { entryStart, lineAt, nameOf, quoteHint, sample, spaceHashHint, valueAt } from './yaml-excerpts.ts';
+import { atSignHint, entryStart, lineAt, nameOf, quoteHint, sample, spaceHashHint, valueAt } from './yaml-excerpts.ts';
 
 /** Why a text is not valid YAML, in words for a person who does not know the grammar of YAML. */
 export interface YamlProblem {
@@ -73,7 +73,10 @@ function explain(yaml: string, doc: Document.Parsed<ParsedNode>, error: YAMLErro
 	const quoted = quoteHint(yaml, offset);
 	switch (error.code) {
 		case 'BAD_SCALAR_START':
-			return of(`a value begins with ${nameOf(yaml[offset])}, which YAML keeps for itself`, quoted);
+			return of(
+				`a value begins with ${nameOf(yaml[offset])}, which YAML keeps for itself`,
+				yaml[offset] === '@' ? atSignHint(yaml, offset) : quoted,
+			);
 		case 'BAD_ALIAS':
 			return of(`a value begins with ${nameOf(yaml[offset])}, which YAML keeps for itself`, quoted);
 		case 'BLOCK_AS_IMPLICIT_KEY':
