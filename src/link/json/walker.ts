@@ -93,7 +93,7 @@ export class Walker implements TokenSink {
 		} else {
 			if (this.#expected !== 'colon') throw new JsonFault(at);
 			this.#expected = 'value';
-			if (this.#skipped.length === 0) this.#frame.colon = `${this.space()}:`;
+			if (this.#skipped.length === 0 && this.#frame.colon === '') this.#frame.colon = `${this.space()}:`;
 		}
 		return !this.done;
 	}
@@ -137,7 +137,7 @@ export class Walker implements TokenSink {
 		if (top.isArray) {
 			this.#noteSpace();
 			top.index += 1;
-		} else if (top.colon.endsWith(':')) top.colon += this.space();
+		} else if (top.lastEnd === null) top.colon += this.space();
 	}
 
 	#noteSpace(): void {
