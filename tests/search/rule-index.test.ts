@@ -27,6 +27,7 @@ describe('the rule index', () => {
 			expect(valuesOf(index, 'section', place)).toEqual([`${rule.pack}/${rule.section}`]);
 			expect(valuesOf(index, 'tag', place).toSorted()).toEqual(slugs.toSorted());
 			expect(valuesOf(index, 'language', place).toSorted()).toEqual(rule.languages.toSorted());
+			expect(valuesOf(index, 'linter', place).toSorted()).toEqual(rule.codes.map(({ linter }) => linter).toSorted());
 		}
 	});
 

@@ -64,13 +64,16 @@ describe('parseState', () => {
 		const state: fc.Arbitrary<BrowserState> = fc.record({
 			query: fc.string({ unit: 'grapheme' }).map((text) => text.trim()),
 			sort: fc.option(fc.constantFrom(...SORTS)),
-			facets: fc.tuple(chosen, chosen, chosen, chosen, chosen).map(([impact, tag, pack, section, language]) => ({
-				impact,
-				tag,
-				pack,
-				section,
-				language,
-			})),
+			facets: fc
+				.tuple(chosen, chosen, chosen, chosen, chosen, chosen)
+				.map(([impact, tag, pack, section, language, linter]) => ({
+					impact,
+					tag,
+					pack,
+					section,
+					language,
+					linter,
+				})),
 		});
 		fc.assert(
 			fc.property(state, (one) => {

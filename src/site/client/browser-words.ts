@@ -12,6 +12,7 @@ export const FACET_HEADINGS: PerFacet<string> = {
 	pack: 'Pack',
 	section: 'Section',
 	language: 'Language',
+	linter: 'Linter',
 };
 
 const PLURALS: PerFacet<string> = {
@@ -20,6 +21,7 @@ const PLURALS: PerFacet<string> = {
 	pack: 'packs',
 	section: 'sections',
 	language: 'languages',
+	linter: 'linters',
 };
 
 export function plural(facet: FacetName): string {

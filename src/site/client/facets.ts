@@ -1,5 +1,5 @@
 /** The facets of the browser of rules, in the order in which they stand in the URL and on the page. */
-export const FACETS = ['impact', 'tag', 'pack', 'section', 'language'] as const;
+export const FACETS = ['impact', 'tag', 'pack', 'section', 'language', 'linter'] as const;
 
 export type FacetName = (typeof FACETS)[number];
 
@@ -13,5 +13,6 @@ export function perFacet<T>(make: (facet: FacetName) => T): PerFacet<T> {
 		pack: make('pack'),
 		section: make('section'),
 		language: make('language'),
+		linter: make('linter'),
 	};
 }

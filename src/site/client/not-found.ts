@@ -1,5 +1,6 @@
-import { packPath, rulePath, sectionPath } from '../../domain/ids.ts';
+import { linterPath, packPath, rulePath, sectionPath } from '../../domain/ids.ts';
 import { IMPACTS } from '../../domain/impact.ts';
+import { type AskedCode, type KnownGroup, lowerCaseTwin, missingCodeWords, readAskedCode } from './asked-code.ts';
 import { type Asked, type NearRule, nearestRules, readAsked } from './nearest-rules.ts';
 import { siteBase } from './pagefind.ts';
 import { rowHtml } from './row.ts';
@@ -10,7 +11,14 @@ const MOST = 6;
 
 /** Offers, on the page that stands for a missing one, a search for the words of the address and the rules most like it. */
 export async function offerNearest(page: HTMLElement): Promise<void> {
-	const asked = readAsked(location.pathname, siteBase());
+	const code = readAskedCode(location.pathname, siteBase());
+	if (code !== null) {
+		// A page that is left needs no more words.
+		if (await leadsInLowerCase()) return;
+		sayCode(page, code);
+	}
+	const found = readAsked(location.pathname, siteBase());
+	const asked = code === null ? found : { ...found, words: code.code };
 	if (asked.words === '') return;
 	const search = page.querySelector<HTMLAnchorElement>('[data-search-words]');
 	if (search !== null) {
@@ -21,6 +29,27 @@ export async function offerNearest(page: HTMLElement): Promise<void> {
 	if (!response.ok) return;
 	const file = (await response.json()) as RuleFile;
 	show(page, file, asked);
+}
+
+/** Goes on to the same code in lower case when that has a page: links are written by people too. */
+async function leadsInLowerCase(): Promise<boolean> {
+	const twin = lowerCaseTwin(location.pathname, siteBase());
+	const answer = twin === null ? null : await fetch(twin, { method: 'HEAD' }).catch(() => null);
+	if (twin === null || answer?.ok !== true) return false;
+	location.replace(twin);
+	return true;
+}
+
+function sayCode(page: HTMLElement, asked: AskedCode): void {
+	const groups = JSON.parse(page.dataset['groups'] ?? '[]') as readonly KnownGroup[];
+	const known = groups.find(([name]) => name === asked.group);
+	const words = document.querySelector('[data-missing]');
+	if (words !== null) words.textContent = missingCodeWords(asked, known);
+	const list = page.querySelector<HTMLAnchorElement>('[data-code-list]');
+	if (list === null || known === undefined) return;
+	const [name, title, kind] = known;
+	list.href = siteBase() + linterPath(name).slice(1);
+	list.textContent = kind === 'code' ? `Codes of ${title} that have a rule` : `${title}: all that have a rule`;
 }
 
 function show(page: HTMLElement, file: RuleFile, asked: Asked): void {

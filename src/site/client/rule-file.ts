@@ -24,6 +24,8 @@ export interface RuleFile {
 	/** The sets of languages that occur, as places in `languages`, and the set of each rule. */
 	readonly languageSets: readonly (readonly number[])[];
 	readonly ruleLanguages: readonly number[];
+	/** `name` TAB `title`, most used first, with the places in `rules` of the rules that name a code of the linter. */
+	readonly linters: readonly (readonly [linter: string, rules: readonly number[]])[];
 }
 
 /** Site path of the file, without base. */

@@ -41,6 +41,7 @@ export function readRuleFile(file: RuleFile): RuleIndex {
 			pack: packs.map(([name, title]) => ({ key: name, label: title })),
 			section: sections.map(([pack, slug, title]) => ({ key: `${packs[pack]?.[0] ?? ''}/${slug}`, label: title })),
 			language: file.languages.map((name) => ({ key: name, label: name })),
+			linter: file.linters.map(([text]) => linterValue(text)),
 		},
 		columns: {
 			impact: column(
@@ -60,10 +61,25 @@ export function readRuleFile(file: RuleFile): RuleIndex {
 				file.languages.length,
 				file.ruleLanguages.map((set) => file.languageSets[set] ?? []),
 			),
+			linter: column(file.linters.length, lintersOf(file)),
 		},
 		packOfSection,
 		order: defaultOrder(file.impacts),
 	};
+}
+
+function linterValue(text: string): FacetValue {
+	const [key, label] = fields(text);
+	return { key, label };
+}
+
+/** The linters of each rule, as places among the linters. */
+function lintersOf({ rules, linters }: RuleFile): readonly (readonly number[])[] {
+	const perRule: number[][] = rules.map(() => []);
+	linters.forEach(([, places], linter) => {
+		for (const rule of places) perRule[rule]?.push(linter);
+	});
+	return perRule;
 }
 
 function fields(line: string): [string, string] {

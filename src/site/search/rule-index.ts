@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { IMPACTS } from '../../domain/impact.ts';
+import { canonicalCode, findLinter } from '../../domain/linters.ts';
 import type { Catalog, Rule } from '../../domain/rule.ts';
 import { tagKey, tagSlug } from '../../domain/tags.ts';
 import { defaultOrder, type RuleFile, SUMMARIES_PER_FILE } from '../client/rule-file.ts';
@@ -35,6 +36,7 @@ export function ruleFile(catalog: Catalog): RuleFile {
 		ruleTags: catalog.rules.map((rule) => places(rule.tags.map(tagKey), tagPlace)),
 		languageSets: [...sets.keys()].map((key) => JSON.parse(key) as number[]),
 		ruleLanguages,
+		linters: mostUsedLinters(catalog.rules).map(({ name, title, rules }) => [`${name}\t${oneLine(title)}`, rules]),
 	};
 }
 
@@ -61,7 +63,8 @@ export function indexVersion(catalog: Catalog): string {
 		hash.update(JSON.stringify([pack.name, pack.title, pack.sections.map((one) => [one.slug, one.title, one.rules])]));
 	}
 	for (const rule of catalog.rules) {
-		hash.update(`${rule.id}\n${rule.digest}\n`);
+		// Codes may come from the config, of which the rule's own digest knows nothing.
+		hash.update(`${rule.id}\n${rule.digest}\n${JSON.stringify(lintersOf(rule))}\n`);
 	}
 	return hash.digest('hex').slice(0, 10);
 }
@@ -81,6 +84,32 @@ export function mostUsedLanguages(rules: readonly Rule[]): [language: string, ru
 		uses.set(language, (uses.get(language) ?? 0) + 1);
 	}
 	return [...uses].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+}
+
+/** A linter of which rules name codes, with the places of those rules in the catalog. */
+export interface UsedLinter {
+	readonly name: string;
+	readonly title: string;
+	readonly rules: readonly number[];
+}
+
+/** Every linter with the rules that name a code of it, most used first. */
+export function mostUsedLinters(rules: readonly Rule[]): readonly UsedLinter[] {
+	const places = new Map<string, number[]>();
+	for (const [place, rule] of rules.entries()) {
+		for (const linter of lintersOf(rule)) {
+			const some = places.get(linter) ?? [];
+			some.push(place);
+			places.set(linter, some);
+		}
+	}
+	return [...places]
+		.map(([name, some]) => ({ name, title: findLinter(name)?.title ?? name, rules: some }))
+		.sort((a, b) => b.rules.length - a.rules.length || (a.name < b.name ? -1 : 1));
+}
+
+function lintersOf(rule: Rule): readonly string[] {
+	return [...new Set(rule.codes.map((code) => canonicalCode(code).linter))];
 }
 
 function sectionRuns(catalog: Catalog): Pick<RuleFile, 'sections' | 'runs'> {
