@@ -7,6 +7,8 @@ import type { Catalog } from './domain/rule.ts';
 import type { PackFolder } from './domain/source.ts';
 import { type DatedFolder, gitDates } from './load/git-dates.ts';
 import { loadPacks } from './load/packs.ts';
+import { shownPath } from './load/read.ts';
+import { parseAnnotations } from './parse/annotations.ts';
 import { parseMetadata } from './parse/metadata.ts';
 import { parseSections } from './parse/sections.ts';
 import { parseSkill } from './parse/skill.ts';
@@ -54,17 +56,20 @@ export async function runPipeline(
 		options.render ? gitDates(packs.map(filesOf)) : new Map<string, string>(),
 	]);
 	const parsed = packs.map((folder, index) => parsePack(folder, prepared[index] ?? []));
+	const configFile = shownPath(process.cwd(), config.file ?? config.root);
+	const { annotations, diagnostics: annotating } = parseAnnotations(config, configFile);
 	const { catalog, diagnostics: checks } = buildCatalog(
 		parsed.map(({ pack }) => pack),
-		{ relate: options.render, changed },
+		{ relate: options.render, changed, annotations },
 	);
 	const diagnostics = [
 		...loading,
 		...prepared.flat().flatMap((rule) => rule.diagnostics),
 		...parsed.flatMap((pack) => pack.diagnostics),
+		...annotating,
 		...checks,
 	].sort(compareDiagnostics);
-	return { catalog, diagnostics, leftOut: listLeftOut(diagnostics) };
+	return { catalog, diagnostics, leftOut: listLeftOut(diagnostics, configFile) };
 }
 
 function filesOf({ absolute, rules }: PackFolder): DatedFolder {
@@ -86,10 +91,11 @@ function parsePack(
 	return { pack, diagnostics: metadata.diagnostics };
 }
 
-function listLeftOut(diagnostics: readonly Diagnostic[]): LeftOut[] {
+/** An error in the config leaves no rule out: only what it says there is not taken. */
+function listLeftOut(diagnostics: readonly Diagnostic[], configFile: string): LeftOut[] {
 	const errors = new Map<string, Diagnostic[]>();
 	for (const one of diagnostics) {
-		if (severityOf(one.code) !== 'error') continue;
+		if (severityOf(one.code) !== 'error' || one.file === configFile) continue;
 		errors.set(one.file, [...(errors.get(one.file) ?? []), one]);
 	}
 	return [...errors].map(([file, found]) => ({ file, diagnostics: found }));

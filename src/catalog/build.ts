@@ -1,3 +1,4 @@
+import type { Annotations } from '../domain/annotation.ts';
 import { compareDiagnostics, type Diagnostic } from '../domain/diagnostics.ts';
 import { type RuleId, ruleId, rulePath } from '../domain/ids.ts';
 import type { ParsedPack } from '../domain/parsed.ts';
@@ -6,7 +7,7 @@ import { findAlike } from './alike.ts';
 import { arrangePack } from './arrange.ts';
 import type { ArrangedPack } from './arranged.ts';
 import { CHECKS } from './checks/list.ts';
-import { declaredRelations } from './declared-relations.ts';
+import { type DeclaredLinks, declaredLinks } from './declared-links.ts';
 import { indexFiles } from './file-index.ts';
 import { findIdentical, type PlacedRule } from './identical.ts';
 import { packTitles } from './pack-titles.ts';
@@ -20,33 +21,44 @@ export interface CatalogOptions {
 	readonly relate: boolean;
 	/** Absolute path of a rule file → the day of its last change; files without one are absent. */
 	readonly changed?: ReadonlyMap<string, string>;
+	/** What the config says of single rules; it joins what their frontmatter says. */
+	readonly annotations?: Annotations | null;
 }
 
 /**
  * Joins parsed packs into the catalog and checks what only shows across files. Pure.
- * Of two rules with one id the first is in the catalog; the other is left out, and an error names both.
+ * Of two rules with one id the first is in the catalog; the other is left out, and an error names both. Left out as well is a
+ * rule whose file has an error in what it says of others: an alias that is taken, a conflict or replacement that is not there.
  */
 export function buildCatalog(
 	packs: readonly ParsedPack[],
-	{ relate: isRelated, changed = new Map() }: CatalogOptions = { relate: true },
+	{ relate: isRelated, changed = new Map(), annotations = null }: CatalogOptions = { relate: true },
 ): {
 	readonly catalog: Catalog;
 	readonly diagnostics: readonly Diagnostic[];
 } {
 	const arranged = packs.toSorted((a, b) => compareText(a.folder.name, b.folder.name)).map(arrangePack);
-	const identical = findIdentical(arranged);
-	const filled = arranged.filter(({ rules }) => rules.length > 0);
+	const links = declaredLinks(arranged, annotations);
+	const published = links.barred.size === 0 ? arranged : arranged.map((pack) => withoutRules(pack, links.barred));
+	const filled = published.filter(({ rules }) => rules.length > 0);
 	const titles = packTitles(filled.map(({ parsed }) => parsed));
-	const relations = declaredRelations(arranged);
-	const written = filled.flatMap((pack) => writeRules(pack, identical, changed));
-	const rules = isRelated ? withRelations(written, relations.found) : written;
+	const copies = findIdentical(published);
+	const written = filled.flatMap((pack) => writeRules(pack, copies, changed));
+	const linked = withLinks(written, links);
+	const rules = isRelated ? withRelations(linked, links) : linked;
 	const catalog: Catalog = {
 		packs: filled.map((pack, index) => writePack(pack, titles[index] ?? pack.parsed.folder.name)),
 		rules,
 		tags: gatherTags(rules),
 	};
-	const knowledge = { packs: arranged, files: indexFiles(arranged), identical, relations };
+	const identical = published === arranged ? copies : findIdentical(arranged);
+	const knowledge = { packs: arranged, files: indexFiles(arranged), identical, links };
 	return { catalog, diagnostics: CHECKS.flatMap((check) => check(knowledge)).sort(compareDiagnostics) };
+}
+
+/** The pack arranged anew, as if these rules and those that share an id with another were not in it. */
+function withoutRules({ parsed, rules }: ArrangedPack, barred: ReadonlySet<ParsedRule>): ArrangedPack {
+	return arrangePack({ ...parsed, rules: rules.filter((rule) => !barred.has(rule)) });
 }
 
 function writePack({ parsed, sections }: ArrangedPack, title: string): Pack {
@@ -110,14 +122,35 @@ function writeRules(
 		related: [],
 		conflicts: [],
 		aliases: [],
-		codes: frontmatter.codes.map(({ linter, code }) => ({ linter, code })),
-		standards: frontmatter.standards.map(({ name }) => name),
+		codes: [],
+		standards: [],
 		deprecated: null,
 		changed: days.get(rule.file) ?? null,
 	}));
 }
 
-function withRelations(rules: readonly Rule[], declared: ReadonlyMap<RuleId, readonly RuleId[]>): readonly Rule[] {
+/** The rules with what they say of each other; a rule that is left out is no goal of a link. */
+function withLinks(rules: readonly Rule[], { all, aliases, conflicts, replacedBy }: DeclaredLinks): readonly Rule[] {
+	const present = new Set(rules.map(({ id }) => id));
+	const isPresent = (id: RuleId): boolean => present.has(id);
+	return rules.map((rule) => {
+		const said = all.get(rule.id);
+		const notice = said?.deprecated ?? null;
+		return {
+			...rule,
+			aliases: aliases.of(rule.id),
+			codes: said?.codes ?? [],
+			standards: said?.standards ?? [],
+			conflicts: conflicts.of(rule.id).filter(isPresent),
+			deprecated:
+				notice === null ? null : { message: notice.message, replacedBy: replacedBy.of(rule.id).filter(isPresent) },
+		};
+	});
+}
+
+function withRelations(rules: readonly Rule[], { related: named }: DeclaredLinks): readonly Rule[] {
+	const present = new Set(rules.map(({ id }) => id));
+	const declared = new Map(rules.map(({ id }) => [id, named.of(id).filter((other) => present.has(other))]));
 	const alike = findAlike(rules);
 	const compared = rules.map((rule) => ({ ...rule, alike: alike.get(rule.id) ?? [] }));
 	const related = relate(compared, declared);

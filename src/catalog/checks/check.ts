@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../domain/diagnostics.ts';
 import type { ParsedRule } from '../../domain/rule.ts';
 import type { ArrangedPack } from '../arranged.ts';
-import type { DeclaredRelations } from '../declared-relations.ts';
+import type { DeclaredLinks } from '../declared-links.ts';
 import type { FileIndex } from '../file-index.ts';
 import type { PlacedRule } from '../identical.ts';
 
@@ -10,7 +10,7 @@ export interface Knowledge {
 	readonly packs: readonly ArrangedPack[];
 	readonly files: FileIndex;
 	readonly identical: ReadonlyMap<ParsedRule, readonly PlacedRule[]>;
-	readonly relations: DeclaredRelations;
+	readonly links: DeclaredLinks;
 }
 
 /** Looks across rules for one kind of fault. Pure. */

@@ -1,9 +1,15 @@
+import { aliasDuplicate } from './alias-duplicate.ts';
+import { aliasTaken } from './alias-taken.ts';
 import { anchorBroken } from './anchor-broken.ts';
 import type { Check } from './check.ts';
+import { configRuleUnknown } from './config-rule-unknown.ts';
+import { conflictUnknown } from './conflict-unknown.ts';
 import { idDuplicate } from './id-duplicate.ts';
 import { imageMissing } from './image-missing.ts';
 import { linkBroken } from './link-broken.ts';
 import { relatedUnknown } from './related-unknown.ts';
+import { replacedByCycle } from './replaced-by-cycle.ts';
+import { replacedByUnknown } from './replaced-by-unknown.ts';
 import { ruleIdentical } from './rule-identical.ts';
 import { sectionEmpty } from './section-empty.ts';
 import { sectionUndeclared } from './section-undeclared.ts';
@@ -20,4 +26,10 @@ export const CHECKS: readonly Check[] = [
 	anchorBroken,
 	imageMissing,
 	relatedUnknown,
+	aliasTaken,
+	aliasDuplicate,
+	conflictUnknown,
+	replacedByUnknown,
+	replacedByCycle,
+	configRuleUnknown,
 ];

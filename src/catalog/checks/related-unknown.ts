@@ -3,9 +3,8 @@ import { nearest } from '../../domain/nearest.ts';
 import type { Check } from './check.ts';
 
 /** A name in `related` that no rule has. */
-export const relatedUnknown: Check = ({ packs, relations }) =>
-	relations.unknown.map(({ rule, named }) => {
-		const own = packs.find(({ rules }) => rules.includes(rule));
-		const near = nearest(named.name, own?.rules.map(({ stem }) => stem) ?? []);
-		return diagnostic('related-unknown', rule.file, named.place, { name: named.name, near });
+export const relatedUnknown: Check = ({ links: { related, names } }) =>
+	related.unknown.map(({ named, pack, file }) => {
+		const near = nearest(named.name, names.near(named.name, pack));
+		return diagnostic('related-unknown', file, named.place, { name: named.name, near });
 	});
