@@ -1,29 +1,41 @@
 import type { Linter, LinterCode, LinterSnippet } from '../linter.ts';
 
-/** Letters of which a code consists that can stand in a comment or a configuration without harm, whatever the language. */
-const PLAIN_CODE = /^[\p{L}\p{N}@_+-][\p{L}\p{N}@._+()/:,=#-]*$/u;
+/** What a code consists of that can stand in a comment or a configuration without harm, whatever the language. */
+const PLAIN_CODE = /^[\p{L}\p{N}@_+-][\p{L}\p{N}@._+()/:=-]*$/u;
 
 /** What a linter has to say of itself; the rest follows. */
 export type LinterSketch = Pick<Linter, 'name' | 'title'> & Partial<Linter>;
 
 /**
  * An entry of the table from what is special about a linter. A code that is no code (a space, a quote, the end of a comment)
- * gets no snippet and no page, so that no entry has to guard against it.
+ * gets no snippet, no page and no twin, so that no entry has to guard against it.
  */
 export function linter(sketch: LinterSketch): Linter {
-	const { suppress = () => [], configure = () => [], page = () => null, canonical = (code) => code } = sketch;
+	const { suppress = () => [], configure = () => [], page = () => null, twins = () => [] } = sketch;
+	const { canonical = (code) => code } = sketch;
 	return {
 		name: sketch.name,
 		title: sketch.title,
 		reportNames: sketch.reportNames ?? [],
-		canonical: (code) => canonical(code.trim()),
+		canonical: (code) => settled(code, canonical),
 		key: sketch.key ?? ((code) => code.toLowerCase()),
 		owner: sketch.owner ?? (() => null),
-		twins: sketch.twins ?? (() => []),
+		twins: (code) => (isPlain(code) ? twins(code) : []),
 		suppress: (code) => (isPlain(code) ? suppress(code) : []),
 		configure: (code) => (isPlain(code) ? configure(code) : []),
 		page: (code) => (isPlain(code) ? page(code) : null),
 	};
+}
+
+/** A spelling may hide another (a bracket around a name space): the canonical code is the one that no longer changes. */
+function settled(code: string, canonical: (code: string) => string): string {
+	let current = code.trim();
+	for (let rounds = code.length; rounds > 0; rounds--) {
+		const next = canonical(current).trim();
+		if (next === current) break;
+		current = next;
+	}
+	return current;
 }
 
 function isPlain(code: string): boolean {

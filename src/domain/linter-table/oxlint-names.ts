@@ -52,6 +52,7 @@ export function partsOf(code: string): { readonly plugin: string; readonly rule:
 /** What ESLint calls a rule of Oxlint. Oxlint's own rules (`oxc`) have no other name. */
 export function eslintOfOxlint(code: string): readonly LinterCode[] {
 	const { plugin, rule } = partsOf(code);
+	if (rule === code || rule.includes('/')) return [];
 	if (plugin === 'eslint') return [{ linter: 'eslint', code: rule }];
 	const name = PLUGINS.find(([oxlint]) => oxlint === plugin)?.[1];
 	return name === undefined ? [] : [{ linter: 'eslint', code: `${name}/${rule}` }];
