@@ -1,18 +1,12 @@
 import { z } from 'zod';
 import { IMPACTS } from '../domain/impact.ts';
 import type { Immutable } from './immutable.ts';
+import { says } from './says.ts';
 
 /**
  * What `/rules.json` holds. This is the one description of it: the writer is typed by it, the site's collection is a part of
  * it, and the published JSON Schema is generated from it.
  */
-
-/** What an editor shows of a field. */
-const says = (title: string, description: string, examples?: readonly unknown[]) => ({
-	title,
-	description,
-	...(examples === undefined ? {} : { examples: [...examples] }),
-});
 
 const text = z.string();
 const name = z.string().min(1);
