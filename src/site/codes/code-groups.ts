@@ -1,7 +1,7 @@
 import { type CodeIndex, indexCodes } from '../../domain/code-index.ts';
 import { codePath } from '../../domain/ids.ts';
 import type { LinterCode } from '../../domain/linter.ts';
-import { canonicalCode, findLinter, sameCodes } from '../../domain/linters.ts';
+import { canonicalCode, codeKey, findLinter, sameCodes } from '../../domain/linters.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { parseStandard, standardPath } from '../../domain/standards.ts';
 import { canBeFolder, folderKey } from './relative.ts';
@@ -80,20 +80,16 @@ function declaredClaims({ codes }: CodeIndex<Rule>): readonly Claim[] {
 
 /** The same rules under the names that other linters have for them; codes that a rule names are claimed by then. */
 function followingClaims({ codes, byCode }: CodeIndex<Rule>): readonly Claim[] {
-	const declared = new Set(codes.map(({ name }) => keyOf(name)));
+	const declared = new Set(codes.map(({ name }) => codeKey(name)));
 	return codes.flatMap(({ name, rules }) =>
 		sameCodes(name)
 			.slice(1)
-			.filter((twin) => !declared.has(keyOf(twin)))
+			.filter((twin) => !declared.has(codeKey(twin)))
 			.map((twin) => {
 				const found = byCode(twin);
 				return claimOf(twin, found.length > 0 ? found : rules, name);
 			}),
 	);
-}
-
-function keyOf({ linter, code }: LinterCode): string {
-	return codePath(linter, code).toLowerCase();
 }
 
 function claimOf(name: LinterCode, rules: readonly Rule[], follows: LinterCode | null): Claim {

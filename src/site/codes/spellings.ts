@@ -1,5 +1,5 @@
 import type { LinterCode } from '../../domain/linter.ts';
-import { canonicalCode, findLinter } from '../../domain/linters.ts';
+import { canonicalCode, codeKey, findLinter } from '../../domain/linters.ts';
 
 /**
  * What else reports call a code, without the code itself: the end of a path (`noGlobalEval`), a number without its letters
@@ -8,20 +8,17 @@ import { canonicalCode, findLinter } from '../../domain/linters.ts';
  */
 export function spellingsOf(name: LinterCode): readonly string[] {
 	if (findLinter(name.linter) === null) return [];
-	const guesses = new Set([...endings(name.code), ...withName(name), ...swapped(name.code)]);
-	return [...guesses].filter(
-		(code) => code !== name.code && code !== '' && isSameRule({ linter: name.linter, code }, name),
+	const short = [...endings(name.code), ...swapped(name.code)].filter((code) =>
+		isSameRule({ linter: name.linter, code }, name),
 	);
+	// The table may pass over whatever stands in front of a code: that it takes the name off again says that it knows it.
+	const named = withName(name).filter((code) => canonicalCode({ linter: name.linter, code }).code === name.code);
+	return [...new Set([...short, ...named])].filter((code) => code !== name.code && code !== '');
 }
 
 /** Whether two codes are spellings of one rule of one linter. */
 export function isSameRule(a: LinterCode, b: LinterCode): boolean {
-	return keyOf(a) === keyOf(b);
-}
-
-function keyOf(name: LinterCode): string {
-	const { linter, code } = canonicalCode(name);
-	return `${linter}\n${findLinter(linter)?.key(code) ?? code.toLowerCase()}`;
+	return codeKey(a) === codeKey(b);
 }
 
 /** Every end of a name in several parts; a number without the letters in front of it. */
