@@ -1,0 +1,28 @@
+import { member, textAt } from '../json/node.ts';
+import { inMessage, linkResults } from '../json/results.ts';
+import { hasKeys, shapeOf } from '../json/shape.ts';
+import type { ReportFormat } from '../types.ts';
+
+/** Categories of what is no rule's: a file that cannot be read, or is not formatted. */
+const NO_RULE = /^(?:parse|format|internalError|configuration|project|files|ci|check|stdin)(?:\/|$)/;
+
+/** Biome's `json` and `json-pretty`. It has no place for a link, so the address ends the message. */
+export const biomeJson: ReportFormat = {
+	name: 'biome',
+	title: "Biome's JSON",
+	detect: ({ head }) => {
+		const shape = shapeOf(head);
+		return hasKeys(shape, 'diagnostics.*.category') || hasKeys(shape, 'summary.changed', 'diagnostics');
+	},
+	edits: (report, context) =>
+		linkResults(report, context, {
+			patterns: ['diagnostics.*'],
+			read: (node) => {
+				const code = textAt(node, 'category') ?? '';
+				if (code === '' || NO_RULE.test(code)) return null;
+				// Before 2.6, `message` was a list of pieces with their colours, and `description` the same as text.
+				const message = member(node, 'message')?.type === 'string' ? 'message' : 'description';
+				return { code: { linter: 'biome', code }, link: inMessage(member(node, message), context) };
+			},
+		}),
+};
