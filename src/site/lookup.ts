@@ -59,9 +59,11 @@ export function isCompiled(rule: Rule): boolean {
 	return rule.mdx && lookup().pack(rule.pack).trusted;
 }
 
-/** Most severe first; equals stay in reading order. */
+/** Rules that no longer hold last; most severe first; equals stay in reading order. */
 export function bySeverity(rules: readonly Rule[]): readonly Rule[] {
-	return rules.toSorted((a, b) => compareImpacts(a.impact, b.impact));
+	return rules.toSorted(
+		(a, b) => Number(a.deprecated !== null) - Number(b.deprecated !== null) || compareImpacts(a.impact, b.impact),
+	);
 }
 
 function found<T>(value: T | undefined, name: string): T {

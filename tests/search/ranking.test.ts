@@ -54,6 +54,8 @@ describe('nameScore', () => {
 		['the tags', score('Close a file', { tags: 'connection, pooling' }), score('Close a file')],
 		['the words as typed', score('Use connection pooling'), score('Use pooling connection')],
 		['the very title', score('`connection` pooling'), score('connection pooling', {}, 'connection pool')],
+		['the very code of a linter', score('Other', { codes: 'a, connection pooling' }), score('Use connection pooling')],
+		['the very title more than a code', score('connection pooling'), score('Other', { codes: 'connection pooling' })],
 		['the very id', score('Other', { id: 'connection pooling' }), score('`connection` pooling')],
 	])('%s counts', (_, more, less) => {
 		expect(more).toBeGreaterThan(less);

@@ -21,6 +21,28 @@ describe('searchRecord', () => {
 		});
 	});
 
+	it('knows a rule by every spelling of its codes, by other linters’ names, its standards and its former ids', () => {
+		const codes = [
+			{ linter: 'biome', code: 'lint/security/noGlobalEval' },
+			{ linter: 'shellcheck', code: 'SC2086' },
+			{ linter: 'flake8', code: 'S307' },
+		];
+		const record = searchRecord({ ...rule, codes, standards: ['CWE-95'], aliases: ['nginx-c/old-eval'] }, pack, []);
+		expect(record.meta.codes?.split(', ')).toEqual(
+			expect.arrayContaining([
+				...['lint/security/noGlobalEval', 'noGlobalEval', 'SC2086', '2086', 'S307', 'B307', 'CWE-95'],
+				...['nginx-c/old-eval', 'old-eval'],
+			]),
+		);
+		expect(record.meta.names?.split(' ')).toContain('eval');
+		expect(searchRecord({ ...rule, codes: [], standards: [], aliases: [] }, pack, []).meta).not.toHaveProperty('codes');
+	});
+
+	it('says of a rule that it no longer holds', () => {
+		const deprecated = { message: null, replacedBy: [] };
+		expect(searchRecord({ ...rule, deprecated }, pack, []).filters.state).toEqual(['deprecated']);
+	});
+
 	it('gives a rule without a tier a value of its own', () => {
 		expect(searchRecord({ ...rule, impact: null }, pack, []).filters.impact).toEqual(['NONE']);
 	});

@@ -37,6 +37,19 @@ describe('the rule index', () => {
 		expect(tiers.at(-1)).toBe(IMPACTS.length);
 	});
 
+	it('puts rules that no longer hold last, and says so', () => {
+		const [first, ...others] = SAMPLE_CATALOG.rules;
+		if (first === undefined) throw new Error('no rules');
+		const catalog = {
+			...SAMPLE_CATALOG,
+			rules: [{ ...first, deprecated: { message: null, replacedBy: [] } }, ...others],
+		};
+		const read = readRuleFile(ruleFile(catalog));
+		expect([...read.deprecated]).toEqual([0]);
+		expect(read.order.at(-1)).toBe(0);
+		expect(summaryFiles(catalog).flat().at(-1)).toBe(summaryOf(first));
+	});
+
 	it('keeps the slug of a tag that does not follow from its name', () => {
 		const [first, ...others] = SAMPLE_CATALOG.tags;
 		expect(first).toBeDefined();

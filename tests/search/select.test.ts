@@ -42,6 +42,16 @@ describe('select', () => {
 		expect(stems('?q=x&pack=nginx-c', ranking)).toEqual(['evt-never-block']);
 	});
 
+	it('offers what no longer holds last in a search, but for the rule that was asked for by name', () => {
+		const aged = { ...index, deprecated: new Set(['use-main', 'no-tier'].map(place)) };
+		const ranked = (...names: string[]): string[] =>
+			select(aged, parseState('?q=x'), names.map(place)).rules.map((rule) => aged.stems[rule] ?? '?');
+		expect(ranked('evt-never-block', 'use-main', 'ship-small-diffs')).toEqual([
+			...['evt-never-block', 'ship-small-diffs', 'use-main'],
+		]);
+		expect(ranked('no-tier', 'use-main', 'evt-never-block')).toEqual(['no-tier', 'evt-never-block', 'use-main']);
+	});
+
 	it('falls back to impact when relevance is asked for without a search', () => {
 		expect(select(index, parseState('?sort=relevance'), null).sort).toBe('impact');
 	});

@@ -36,6 +36,8 @@ const NOTHING: Found = { exact: false, meant: null, ids: [], hits: [], load: asy
 /** So many of the best rules are looked at by name before the first few are shown. */
 const JUDGED = 12;
 const SHOWN = 8;
+/** What no longer holds stands behind all that does, but for what is asked for by its very name. */
+const NO_LONGER_HOLDS = 1e-4;
 
 let memory = { filter: '', words: new Map<string, Promise<WordHits | null>>() };
 
@@ -67,10 +69,11 @@ export async function searchRules(text: string, filters: readonly TypedFilter[])
 	const meant = meantText(text, lists);
 	const best = candidates(lists);
 	const judged = await Promise.all(
-		best.slice(0, JUDGED).map(async ({ result, score }) => ({
-			result,
-			score: score * nameScore((await result.data()).meta, lists, meant ?? text),
-		})),
+		best.slice(0, JUDGED).map(async ({ result, score }) => {
+			const { meta, filters: values } = await result.data();
+			const names = nameScore(meta, lists, meant ?? text);
+			return { result, score: score * names * (values.state === undefined ? 1 : NO_LONGER_HOLDS) };
+		}),
 	);
 	const order = judged.sort((a, b) => b.score - a.score).map(({ result }) => result);
 	const results = [...order, ...best.slice(JUDGED).map(({ result }) => result)];

@@ -78,6 +78,7 @@ function row(index: RuleIndex, rule: number): string {
 	return rowHtml({
 		impact: IMPACTS[first(index, 'impact', rule)] ?? null,
 		title: index.titles[rule] ?? '',
+		deprecated: index.deprecated.has(rule),
 		href: siteBase() + rulePath(name, index.stems[rule] ?? '').slice(1),
 		pack: index.values.pack[pack]?.label ?? '',
 		section: index.values.section[section]?.label ?? '',

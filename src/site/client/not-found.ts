@@ -81,6 +81,7 @@ function rowOf(file: RuleFile, { place, pack, section, stem }: NearRule): string
 	return rowHtml({
 		impact: IMPACTS[Number(file.impacts[place])] ?? null,
 		title: (file.rules[place] ?? '').split('\t', 1)[0] ?? '',
+		deprecated: file.deprecated.includes(place),
 		href: siteBase() + rulePath(name, stem).slice(1),
 		pack: packTitle,
 		section: sectionTitle,

@@ -25,6 +25,8 @@ const TAGS_BOOST = 1;
 /** How much of the title's boost depends on the title saying nothing else. */
 const TITLE_DENSITY = 0.5;
 const TITLE_HOLDS_TEXT = 1.4;
+/** More than anything that is only alike. */
+const EXACT = 1e6;
 
 /** What a word says: the fewer rules hold it, the more. */
 function weight({ uses }: WordHits): number {
@@ -57,14 +59,17 @@ export function candidates(words: readonly WordHits[]): readonly Candidate[] {
 
 /**
  * How much better than its engine's score a rule's names make it: titles and tags that hold the words, and titles with little
- * else in them. `typed` is the text as it was typed: a rule of that id, stem or title stands above all others.
+ * else in them. `typed` is the text as it was typed: a rule of that id, stem, title or code stands above all others.
  */
 export function nameScore(names: Names, words: readonly WordHits[], typed: string): number {
 	const wanted = fold(typed.trim());
 	const title = plain(names.title);
 	const exact = [plain(names.id), plain(names.stem), title].indexOf(wanted);
 	if (exact >= 0) {
-		return 1e6 - exact;
+		return EXACT - exact;
+	}
+	if (wanted !== '' && plain(names.codes).split(', ').includes(wanted)) {
+		return EXACT / 10;
 	}
 	const titleWords = tokens(title);
 	const others = tokens(`${plain(names.tags)} ${plain(names.stem).replaceAll('-', ' ')}`);

@@ -1,12 +1,14 @@
 import type { Impact } from '../../domain/impact.ts';
 import { escapeHtml } from '../html/escape.ts';
 import { impactMark } from '../html/impact.ts';
-import { inlineHtml } from '../html/text.ts';
+import { deprecatedMark, inlineHtml } from '../html/text.ts';
 
 /** What a list of rules shows of one rule; all of it plain text of the author. */
 export interface Row {
 	readonly impact: Impact | null;
 	readonly title: string;
+	/** Whether the rule no longer holds. */
+	readonly deprecated: boolean;
 	readonly href: string;
 	readonly pack: string;
 	readonly section: string;
@@ -17,10 +19,10 @@ export interface Row {
 }
 
 /** One rule of the browser's list as HTML: the server writes the first rows with it, the browser all others. */
-export function rowHtml({ impact, title, href, pack, section, sectionHref, summary }: Row): string {
+export function rowHtml({ impact, title, deprecated, href, pack, section, sectionHref, summary }: Row): string {
 	const place = `${inlineHtml(pack)} <span aria-hidden="true">›</span> ${inlineHtml(section)}`;
 	return (
-		`<li>${impactMark(impact)}<a class="to" href="${escapeHtml(href)}">${inlineHtml(title)}</a>` +
+		`<li>${impactMark(impact)}<a class="to" href="${escapeHtml(href)}">${inlineHtml(title)}${deprecatedMark(deprecated)}</a>` +
 		`<p>${inlineHtml(summary)}</p><a class="from" href="${escapeHtml(sectionHref)}">${place}</a></li>`
 	);
 }

@@ -26,6 +26,8 @@ export interface RuleFile {
 	readonly ruleLanguages: readonly number[];
 	/** `name` TAB `title`, most used first, with the places in `rules` of the rules that name a code of the linter. */
 	readonly linters: readonly (readonly [linter: string, rules: readonly number[]])[];
+	/** Places in `rules` of those that no longer hold. */
+	readonly deprecated: readonly number[];
 }
 
 /** Site path of the file, without base. */
@@ -42,8 +44,14 @@ export function summaryFile(chunk: number): string {
 	return `/index/summaries/${chunk}.json`;
 }
 
-/** Places of all rules in the default order: most severe first, else as in the catalog. `impacts` is the file's column. */
-export function defaultOrder(impacts: string): Uint32Array {
+/**
+ * Places of all rules in the default order: those that no longer hold last, most severe first, else as in the catalog.
+ * `impacts` and `deprecated` are the file's columns.
+ */
+export function defaultOrder({ impacts, deprecated }: Pick<RuleFile, 'impacts' | 'deprecated'>): Uint32Array {
+	const last = new Set(deprecated);
 	const order = Uint32Array.from({ length: impacts.length }, (_, rule) => rule);
-	return order.sort((a, b) => impacts.charCodeAt(a) - impacts.charCodeAt(b) || a - b);
+	return order.sort(
+		(a, b) => Number(last.has(a)) - Number(last.has(b)) || impacts.charCodeAt(a) - impacts.charCodeAt(b) || a - b,
+	);
 }

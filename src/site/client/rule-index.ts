@@ -21,6 +21,8 @@ export interface RuleIndex {
 	/** The pack of each section, as places among the values of those facets. */
 	readonly packOfSection: Uint32Array;
 	readonly order: Uint32Array;
+	/** Rules that no longer hold. */
+	readonly deprecated: ReadonlySet<number>;
 }
 
 /** Unpacks the file. */
@@ -64,7 +66,8 @@ export function readRuleFile(file: RuleFile): RuleIndex {
 			linter: column(file.linters.length, lintersOf(file)),
 		},
 		packOfSection,
-		order: defaultOrder(file.impacts),
+		order: defaultOrder(file),
+		deprecated: new Set(file.deprecated),
 	};
 }
 

@@ -83,12 +83,19 @@ function choiceOf(index: RuleIndex, state: BrowserState, facet: FacetName): Choi
 	return { include: new Set(unmet ? [values.length] : included), exclude: new Set(known(exclude)) };
 }
 
+/** What no longer holds is offered last, but for the one rule that was asked for by its name. */
+function liveFirst({ deprecated }: RuleIndex, [first, ...others]: readonly number[]): readonly number[] {
+	if (first === undefined) return [];
+	const isLive = (rule: number): boolean => !deprecated.has(rule);
+	return [first, ...others.filter(isLive), ...others.filter((rule) => !isLive(rule))];
+}
+
 const titleOrders = new WeakMap<RuleIndex, readonly number[]>();
 
 function ordered(index: RuleIndex, sort: Sort, ranking: Ranking): Iterable<number> {
 	switch (sort) {
 		case 'relevance':
-			return ranking ?? index.order;
+			return ranking === null ? index.order : liveFirst(index, ranking);
 		case 'impact':
 			return index.order;
 		case 'pack':

@@ -4,7 +4,7 @@ import { href } from '../href.ts';
 import { lookup } from '../lookup.ts';
 import { escapeHtml } from './escape.ts';
 import { impactMark } from './impact.ts';
-import { brief, inlineHtml } from './text.ts';
+import { brief, deprecatedMark, inlineHtml } from './text.ts';
 
 const SUMMARY_LENGTH = 150;
 
@@ -29,5 +29,5 @@ function ruleRow(rule: Rule, show: RowParts): string {
 		: '';
 	const text = summary === '' ? '' : `<p>${inlineHtml(brief(summary, SUMMARY_LENGTH))}</p>`;
 	const impact = show.impact ? impactMark(rule.impact) : '';
-	return `<li>${impact}<a class="to" href="${escapeHtml(href(rule.path))}">${inlineHtml(rule.title)}</a>${text}${place}</li>`;
+	return `<li>${impact}<a class="to" href="${escapeHtml(href(rule.path))}">${inlineHtml(rule.title)}${deprecatedMark(rule.deprecated !== null)}</a>${text}${place}</li>`;
 }

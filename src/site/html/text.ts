@@ -8,6 +8,11 @@ export function inlineHtml(text: string): string {
 	);
 }
 
+/** What stands after the title of a rule that no longer holds; '' for one that does. */
+export function deprecatedMark(deprecated: boolean): string {
+	return deprecated ? ' <span class="badge">Deprecated</span>' : '';
+}
+
 /** One line of an author's text without marks: for `<title>` and descriptions. */
 export function plainText(text: string): string {
 	return text.replaceAll('`', '');

@@ -1,4 +1,5 @@
 import type { Pack, Rule } from '../../domain/rule.ts';
+import { searchedCodes } from './codes.ts';
 import { kebabEndings, signPairs, symbols } from './symbols.ts';
 
 /** What the search engine gets to know of one rule. */
@@ -10,6 +11,8 @@ export interface SearchRecord {
 	readonly filters: Record<string, string[]>;
 }
 
+/** Value of the filter `state` of a rule that no longer holds; the others have none. */
+export const DEPRECATED = 'deprecated';
 /** Filter value of a rule without a tier. */
 const NO_IMPACT = 'NONE';
 
@@ -21,7 +24,8 @@ export function searchRecord(rule: Rule, pack: Pack, tagNames: readonly string[]
 	const section = pack.sections.find((one) => one.slug === rule.section);
 	const place = section === undefined ? pack.title : `${pack.title} › ${section.title}`;
 	const words = `${rule.title} ${tagNames.join(' ')} ${rule.text}`;
-	const names = [...kebabEndings(rule.stem), ...symbols(words), ...signPairs(words)];
+	const codes = searchedCodes(rule);
+	const names = [...kebabEndings(rule.stem), ...symbols(`${words} ${codes.join(' ')}`), ...signPairs(words)];
 	return {
 		url: rule.path,
 		language: 'en',
@@ -31,6 +35,7 @@ export function searchRecord(rule: Rule, pack: Pack, tagNames: readonly string[]
 			id: rule.id,
 			stem: rule.stem,
 			place,
+			...(codes.length > 0 && { codes: codes.join(', ') }),
 			...(tagNames.length > 0 && { tags: tagNames.join(', ') }),
 			...(names.length > 0 && { names: names.join(' ') }),
 		},
@@ -39,6 +44,7 @@ export function searchRecord(rule: Rule, pack: Pack, tagNames: readonly string[]
 			pack: [rule.pack],
 			tag: [...tagNames],
 			language: [...rule.languages],
+			...(rule.deprecated !== null && { state: [DEPRECATED] }),
 		},
 	};
 }

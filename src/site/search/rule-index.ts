@@ -37,12 +37,16 @@ export function ruleFile(catalog: Catalog): RuleFile {
 		languageSets: [...sets.keys()].map((key) => JSON.parse(key) as number[]),
 		ruleLanguages,
 		linters: mostUsedLinters(catalog.rules).map(({ name, title, rules }) => [`${name}\t${oneLine(title)}`, rules]),
+		deprecated: deprecatedPlaces(catalog),
 	};
 }
 
 /** The summaries of all rules, cut into files by the default order: the first page of results needs one file. */
 export function summaryFiles(catalog: Catalog): readonly (readonly string[])[] {
-	const order = defaultOrder(catalog.rules.map(impactDigit).join(''));
+	const order = defaultOrder({
+		impacts: catalog.rules.map(impactDigit).join(''),
+		deprecated: deprecatedPlaces(catalog),
+	});
 	const summaries = [...order].flatMap((place) => {
 		const rule = catalog.rules[place];
 		return rule === undefined ? [] : [summaryOf(rule)];
@@ -67,6 +71,10 @@ export function indexVersion(catalog: Catalog): string {
 		hash.update(`${rule.id}\n${rule.digest}\n${JSON.stringify(lintersOf(rule))}\n`);
 	}
 	return hash.digest('hex').slice(0, 10);
+}
+
+function deprecatedPlaces({ rules }: Catalog): readonly number[] {
+	return rules.flatMap(({ deprecated }, place) => (deprecated === null ? [] : [place]));
 }
 
 function impactDigit(rule: Rule): string {

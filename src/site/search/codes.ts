@@ -1,0 +1,13 @@
+import { sameCodes } from '../../domain/linters.ts';
+import type { Rule } from '../../domain/rule.ts';
+import { spellingsOf } from '../codes/spellings.ts';
+
+/**
+ * What else a rule is known by: the codes of linters in every spelling, what other linters call them, standards and former ids.
+ * Without repeats; a reader who types one of them means this rule.
+ */
+export function searchedCodes({ codes, standards, aliases }: Rule): readonly string[] {
+	const names = codes.flatMap(sameCodes).flatMap((name) => [name.code, ...spellingsOf(name)]);
+	const stems = aliases.map((alias) => alias.slice(alias.indexOf('/') + 1));
+	return [...new Set([...names, ...standards, ...aliases, ...stems])];
+}
