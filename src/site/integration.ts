@@ -39,7 +39,11 @@ export default function rulepress(options: RulepressOptions = {}): AstroIntegrat
 					markdown: { syntaxHighlight: false, processor: mdxProcessor() },
 					devToolbar: { enabled: false },
 					integrations: [mdx()],
-					vite: { build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] } },
+					vite: {
+						build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
+						// Pages are made beside the packs, where the packages of this program need not be found.
+						...(command === 'build' ? { environments: { prerender: { resolve: { noExternal: true } } } } : {}),
+					},
 				});
 				for (const [pattern, file] of ROUTES) {
 					injectRoute({ pattern, entrypoint: routeFile(file), prerender: true });
