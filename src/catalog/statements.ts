@@ -1,6 +1,7 @@
 import type { Annotation, Annotations, Declarations } from '../domain/annotation.ts';
 import type { RuleId } from '../domain/ids.ts';
 import type { LinterCode } from '../domain/linter.ts';
+import { codeKey } from '../domain/linters.ts';
 import type { DeclaredDeprecation, Named, ParsedRule } from '../domain/rule.ts';
 
 /** A name that an author gives for a rule, with the file in which it is said: the rule's own, or the config. */
@@ -48,7 +49,7 @@ export function joinStatements(
 		related: all(({ related }) => related),
 		conflicts: all(({ conflicts }) => conflicts),
 		replacedBy: all(({ deprecated }) => deprecated?.replacedBy ?? []),
-		codes: onceBy(codes, ({ linter, code }) => `${linter}\n${code.toLowerCase()}`),
+		codes: onceBy(codes, codeKey),
 		standards: [...new Set(sources.flatMap(([{ standards }]) => standards.map(({ name }) => name)))],
 		deprecated:
 			first === undefined

@@ -128,7 +128,7 @@ function rules(value: unknown, key: string): readonly ConfigProblem[] {
 		return Object.entries(annotation).flatMap(([name, inner]) => {
 			const at = `${where}.${name}`;
 			if (!ANNOTATION_KEYS.includes(name)) return [unknownKey(at, ANNOTATION_KEYS, 'a rule')];
-			return isPlainData(inner, 0) ? [] : [wrong(at, inner, 'text, lists and objects', `Write plain values`)];
+			return isPlainData(inner, 0) ? [] : [wrong(at, inner, 'text, lists and objects', 'Write nothing else there')];
 		});
 	});
 }

@@ -64,6 +64,16 @@ export function namePacks(
 	});
 }
 
+/** The keys of `packNames` at which no pack lies, as they are written. */
+export function unusedPins(
+	packs: readonly UnnamedPack[],
+	pins: Readonly<Record<string, string>>,
+	configRoot: string,
+): readonly string[] {
+	const folders = new Set(packs.flatMap(({ absolute, source }) => [source, toPosix(relative(configRoot, absolute))]));
+	return Object.keys(pins).filter((key) => !folders.has(cleanKey(key)));
+}
+
 function cleanKey(key: string): string {
 	return key.replaceAll('\\', '/').replace(/^(?:\.\/)+|\/+$/g, '');
 }

@@ -1,11 +1,13 @@
 import { basename, join } from 'node:path';
 import type { Config } from '../domain/config.ts';
+import { findKey } from '../domain/config-text.ts';
 import { compareDiagnostics, type Diagnostic, diagnostic } from '../domain/diagnostics.ts';
-import { FILE_START } from '../domain/place.ts';
+import { nearest } from '../domain/nearest.ts';
+import { FILE_START, placeIn } from '../domain/place.ts';
 import type { PackFolder, SourceFile } from '../domain/source.ts';
 import { type ContentFolder, scanContentFolder } from './content-folder.ts';
 import { isPackFile } from './pack-folders.ts';
-import { namePacks, type PackName, type UnnamedPack } from './pack-names.ts';
+import { namePacks, type PackName, type UnnamedPack, unusedPins } from './pack-names.ts';
 import { nameOf } from './paths.ts';
 import { shownPath } from './read.ts';
 import { isRuleName } from './rule-files.ts';
@@ -42,7 +44,23 @@ export async function loadPacks(
 		}
 		return { ...pack, name, trusted: config.trusted.includes(name) };
 	});
-	return { packs, diagnostics: [...diagnostics.values()].sort(compareDiagnostics) };
+	const found = [...diagnostics.values(), ...unusedNames(config, unfinished, workingFolder)];
+	return { packs, diagnostics: found.sort(compareDiagnostics) };
+}
+
+/** Names that the config gives to no pack. They are no mistake while the command line names other content folders. */
+function unusedNames(config: Config, packs: readonly UnnamedPack[], workingFolder: string): readonly Diagnostic[] {
+	if (!config.ownContent || config.file === null) return [];
+	const file = shownPath(workingFolder, config.file);
+	const begin = findKey(config.text, 'packNames', 0)?.end ?? 0;
+	return unusedPins(packs, config.packNames, config.root).map((folder) => {
+		const start = findKey(config.text, folder, begin)?.start ?? 0;
+		const near = nearest(
+			folder,
+			packs.map(({ source }) => source),
+		);
+		return diagnostic('pack-name-unused', file, placeIn(config.text, start), { folder, near });
+	});
 }
 
 /** The packs with the rules that no content folder before has brought: folders may overlap or be given twice. */

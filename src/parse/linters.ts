@@ -1,5 +1,5 @@
 import { isLinterName } from '../domain/code-shape.ts';
-import { findLinter, LINTER_NAMES } from '../domain/linters.ts';
+import { codeKey, findLinter, LINTER_NAMES } from '../domain/linters.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { PlacedCode } from '../domain/rule.ts';
 import type { FrontmatterContext } from './frontmatter-context.ts';
@@ -23,10 +23,15 @@ export function readLinters(entry: YamlEntry | undefined, context: FrontmatterCo
 		if (linter === null) continue;
 		const { found, strange } = codesOf(linter, value, context);
 		for (const { code, written } of found) {
-			const same = `${code.linter}\n${code.code.toLowerCase()}`;
+			const same = codeKey(code);
 			const first = codes.get(same);
 			if (first === undefined) codes.set(same, { code, written });
-			else context.reportAt('code-duplicate', code.place, { linter, code: written, first: first.written });
+			else
+				context.reportAt('code-duplicate', code.place, {
+					linter: code.linter,
+					code: written,
+					first: first.written,
+				});
 		}
 		for (const node of strange) {
 			context.report('value-type', node.start, {

@@ -32,20 +32,25 @@ test('without a file every default holds', async () => {
 		base: '/',
 		trusted: [],
 		packNames: {},
+		rules: {},
+		ownContent: true,
 		editUrl: null,
 		ogImages: false,
 	});
 });
 
 test('a full file sets every key; paths start at the file', async () => {
-	const config = await configured(`export default {
+	const text = `export default {
 		title: 'Our rules', description: 'How we write code', content: ['rules', '../shared'], out: 'public/site',
 		site: 'https://rules.example.org/', base: 'docs', trusted: ['web'], packNames: { 'a/web': 'web' },
+		rules: { 'web/a': { linters: { eslint: ['no-eval'] } } },
 		editUrl: 'https://example.org/edit/{source}', ogImages: true,
-	}`);
+	}`;
+	const config = await configured(text);
 	expect(config).toEqual({
 		root: folder,
 		file: join(folder, 'rulepress.config.mjs'),
+		text,
 		title: 'Our rules',
 		description: 'How we write code',
 		content: [join(folder, 'rules'), join(folder, '../shared')],
@@ -54,6 +59,8 @@ test('a full file sets every key; paths start at the file', async () => {
 		base: '/docs/',
 		trusted: ['web'],
 		packNames: { 'a/web': 'web' },
+		rules: { 'web/a': { linters: { eslint: ['no-eval'] } } },
+		ownContent: true,
 		editUrl: 'https://example.org/edit/{source}',
 		ogImages: true,
 	});
@@ -93,6 +100,16 @@ describe('what is wrong is said', () => {
 		['export default { trusted: "web" }', 'trusted', /list/],
 		['export default { packNames: ["web"] }', 'packNames', /object/],
 		['export default { packNames: { "a/b": "a/b" } }', 'packNames["a/b"]', /Write "a-b"/],
+		['export default { rules: ["web/a"] }', 'rules', /object/],
+		['export default { rules: { "web/a": "no-eval" } }', 'rules["web/a"]', /object/],
+		['export default { rules: { "web/a": { linter: {} } } }', 'rules["web/a"].linter', /Write `linters`/],
+		['export default { rules: { "web/a": { standards: () => 1 } } }', 'rules["web/a"].standards', /text, lists/],
+		['export default { rules: { "web/a": { aliases: new Map() } } }', 'rules["web/a"].aliases', /text, lists/],
+		[
+			'const a = []; a.push(a); export default { rules: { "web/a": { aliases: a } } }',
+			'rules["web/a"].aliases',
+			/text, lists/,
+		],
 		['export default { ogImages: "yes" }', 'ogImages', /true or false/],
 		['export default { editUrl: "https://example.org/" }', 'editUrl', /\{source\}/],
 		['export default []', null, /a list/],
@@ -122,6 +139,7 @@ describe('the command line wins', () => {
 		});
 		expect(config).toMatchObject({
 			content: ['/somewhere/packs'],
+			ownContent: false,
 			out: '/elsewhere/site',
 			site: 'http://localhost:8080',
 			base: '/docs/',
