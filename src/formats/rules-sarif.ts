@@ -14,6 +14,7 @@ export const RULES_SARIF_PATH = '/rules.sarif';
 /** GitHub refuses a run with more rules, a longer description, and keeps no more tags. */
 const RULES_PER_RUN = 25_000;
 const LONGEST_DESCRIPTION = 1024;
+const LONGEST_NAME = 255;
 const MOST_TAGS = 10;
 
 type Published = Pick<Config, 'base' | 'title'> & { readonly site: string };
@@ -61,9 +62,10 @@ function descriptor(rule: Rule, taxonomies: Taxonomies, urlOf: (path: string) =>
 	const tags = tagsOf(rule);
 	return {
 		id: rule.id,
+		...nameOf(rule),
 		...(rule.aliases.length > 0 && { deprecatedIds: [...new Set(rule.aliases)] }),
 		shortDescription: { text: cutAtWord(rule.title, LONGEST_DESCRIPTION) },
-		fullDescription: { text: cutAtWord(rule.summary === '' ? rule.title : rule.summary, LONGEST_DESCRIPTION) },
+		fullDescription: { text: cutAtWord(rule.summary.trim() === '' ? rule.title : rule.summary, LONGEST_DESCRIPTION) },
 		helpUri: urlOf(rule.path),
 		help: ruleHelp(rule, urlOf),
 		defaultConfiguration: { level: levelOf(rule) },
@@ -72,14 +74,21 @@ function descriptor(rule: Rule, taxonomies: Taxonomies, urlOf: (path: string) =>
 	};
 }
 
+/** The name that viewers show beside an id: `CloseFiles` for `close-files`; none where the stem is not of such words. */
+function nameOf({ stem }: Rule): Pick<ReportingDescriptor, 'name'> {
+	if (!/^[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*$/i.test(stem) || stem.length > LONGEST_NAME) return {};
+	return { name: stem.replace(/(?:^|[-_.])([a-z0-9])/gi, (_, first: string) => first.toUpperCase()) };
+}
+
 function levelOf({ impact }: Rule): NonNullable<ReportingConfiguration['level']> {
 	if (impact === 'CRITICAL' || impact === 'HIGH') return 'error';
 	return impact === 'LOW' || impact === 'LOW-MEDIUM' ? 'note' : 'warning';
 }
 
 /**
- * A weakness comes first: by its tag GitHub knows it. To GitHub, `security` makes a rule one of security, so an author's
- * tag of that name is not enough. There is no `security-severity`, for an impact is no such score.
+ * A weakness comes first: by its tag GitHub knows it. To GitHub, `security` makes a rule one of security, and
+ * `external/cwe/…` names its weakness: an author's own tags of that kind stay out.
+ * There is no `security-severity`, for an impact is no such score.
  */
 function tagsOf({ standards, tags }: Rule): string[] {
 	const weaknesses = standards.flatMap((written) => {
@@ -87,6 +96,6 @@ function tagsOf({ standards, tags }: Rule): string[] {
 		return standard?.family === 'cwe' ? [`external/cwe/cwe-${standard.key.padStart(3, '0')}`] : [];
 	});
 	const security = weaknesses.length > 0 ? ['security'] : [];
-	const others = tags.filter((tag) => tag.toLowerCase() !== 'security');
+	const others = tags.filter((tag) => !/^(?:security$|external\/)/i.test(tag));
 	return [...new Set([...security, ...weaknesses, ...others])].slice(0, MOST_TAGS);
 }
