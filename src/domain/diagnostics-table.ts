@@ -1,4 +1,5 @@
 import { LINK_DIAGNOSTICS } from './diagnostics-links.ts';
+import { PUBLISHED_DIAGNOSTICS } from './diagnostics-published.ts';
 import { IMPACTS } from './impact.ts';
 import type { DiagnosticKind } from './severity.ts';
 
@@ -332,4 +333,5 @@ export const DIAGNOSTICS = {
 		}),
 	},
 	...LINK_DIAGNOSTICS,
+	...PUBLISHED_DIAGNOSTICS,
 } as const satisfies Record<string, DiagnosticKind>;
