@@ -53,13 +53,16 @@ describe('the shipped packs', () => {
 
 /** A snippet of one rule file cannot show these: they are about folders, bytes or the config. Their fixtures do. */
 const aboutMoreThanOneFile = new Set([
+	'config-rule-unknown',
 	'encoding-invalid',
 	'file-unreadable',
 	'id-duplicate',
 	'image-missing',
 	'mdx-untrusted',
 	'metadata-invalid',
+	'pack-name-unused',
 	'pack-renamed',
+	'replaced-by-cycle',
 	'rule-identical',
 	'section-empty',
 	'section-undeclared',
