@@ -1,10 +1,12 @@
 import type { SiteCommands } from '../domain/commands.ts';
 import type { runPipeline } from '../pipeline.ts';
+import type { Streams } from './streams.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command works with; tests hand over their own. */
 export interface Context {
 	readonly terminal: Terminal;
+	readonly streams: Streams;
 	readonly runPipeline: typeof runPipeline;
 	/** Loads the site, and with it Astro: only commands that render call it. */
 	readonly site: () => Promise<SiteCommands>;

@@ -3,15 +3,17 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
 import { explainCommand } from './commands/explain.ts';
+import { linkCommand } from './commands/link.ts';
 import { newCommand } from './commands/new.ts';
 import { previewCommand } from './commands/preview.ts';
 import { type Context, lazyPipeline, untilSignalled } from './context.ts';
 import { EXIT, failureText } from './failure.ts';
 import { withExamples } from './options.ts';
 import { packageVersion } from './package.ts';
+import { processStreams } from './streams.ts';
 import { processTerminal } from './terminal.ts';
 
-const COMMANDS = [buildCommand, devCommand, previewCommand, checkCommand, newCommand, explainCommand];
+const COMMANDS = [buildCommand, devCommand, previewCommand, checkCommand, linkCommand, newCommand, explainCommand];
 
 /**
  * Runs one command line (without `node` and the program) and tells its exit code:
@@ -21,6 +23,7 @@ export async function main(argv: readonly string[], parts: Pick<Context, 'site'>
 	const context: Context = {
 		runPipeline: lazyPipeline,
 		untilStopped: untilSignalled,
+		streams: processStreams(),
 		...parts,
 		terminal: parts.terminal ?? processTerminal(),
 	};
@@ -49,6 +52,7 @@ function program(context: Context, exit: (code: number) => void): Command {
 	withExamples(root, [
 		['rulepress check', 'say what is wrong with the rules in content/'],
 		['rulepress build && rulepress preview', 'build the site and look at it'],
+		['eslint -f json . | rulepress link', "let a linter's report lead to the rules"],
 		['rulepress new my-pack/close-what-you-open', 'begin a rule'],
 	]);
 	for (const make of COMMANDS) {

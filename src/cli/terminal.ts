@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Ink, Paint } from '../formats/diagnostics-text.ts';
 import { plain } from '../formats/diagnostics-text.ts';
+import { EXIT } from './failure.ts';
 
 /** Where a command writes: results to `out`, everything about the run itself to `err`. */
 export interface Terminal {
@@ -41,7 +42,10 @@ function writer(stream: Stream): (text: string) => void {
 	let open = true;
 	stream.on('error', (error: NodeJS.ErrnoException) => {
 		open = false;
-		if (error.code !== 'EPIPE') throw error;
+		if (error.code === 'EPIPE') return;
+		// A full disk behind `>`: what has been printed is cut off, so nothing that follows may look like success.
+		if (stream === process.stdout) process.stderr.write(`error: standard output cannot be written: ${error.message}\n`);
+		process.exit(EXIT.cannotRun);
 	});
 	return (text) => {
 		if (open && text !== '') stream.write(text);

@@ -10,11 +10,13 @@ import { EXIT } from '../failure.ts';
 import { sizeText, timeSince } from '../figures.ts';
 import * as option from '../options.ts';
 import { progressLine } from '../progress.ts';
+import { comparedWith, formerCatalog, isVanished, publishedOption } from '../published.ts';
 import { requireRules } from '../require-rules.ts';
 import { shortPath } from '../short-path.ts';
 
 interface BuildOptions extends option.ConfigOptions {
 	readonly skipInvalid?: boolean;
+	readonly published?: string;
 }
 
 export function buildCommand(context: Context, exit: (code: number) => void): Command {
@@ -25,6 +27,7 @@ export function buildCommand(context: Context, exit: (code: number) => void): Co
 		.option('--site <url>', 'where the site will be published, such as https://rules.example.org')
 		.addOption(option.baseOption())
 		.option('--skip-invalid', 'leave rules with errors out instead of stopping')
+		.addOption(publishedOption())
 		.addOption(option.configOption())
 		.action(async (folders: string[], options: BuildOptions) => exit(await build(context, folders, options)));
 	return option.withExamples(command, [
@@ -32,6 +35,7 @@ export function buildCommand(context: Context, exit: (code: number) => void): Co
 		['rulepress build packs --out public', 'build another folder to another place'],
 		['rulepress build --site https://example.org --base /rules', 'for a site below a path'],
 		['rulepress build --skip-invalid', 'publish the good rules, name the others'],
+		['rulepress build --published https://rules.example.org/rules.json', 'stop when a published link would break'],
 	]);
 }
 
@@ -39,9 +43,11 @@ async function build(context: Context, folders: readonly string[], options: Buil
 	const start = performance.now();
 	const { terminal, runPipeline } = context;
 	const config = await option.configuration(options, folders);
+	const former = await formerCatalog(options.published);
 	const line = progressLine(terminal);
-	const result = await runPipeline(config, line.progress).finally(line.end);
-	requireRules(config, result);
+	const read = await runPipeline(config, line.progress).finally(line.end);
+	requireRules(config, read);
+	const result = comparedWith(former, read, options.skipInvalid === true);
 	const { catalog, diagnostics, leftOut } = result;
 
 	const errors = diagnostics.filter(({ code }) => severityOf(code) === 'error');

@@ -15,6 +15,7 @@ import { timeSince } from '../figures.ts';
 import { type ConfigOptions, configOption, configuration, foldersArgument, withExamples } from '../options.ts';
 import { packageVersion } from '../package.ts';
 import { progressLine } from '../progress.ts';
+import { comparedWith, formerCatalog, publishedOption } from '../published.ts';
 import { requireRules } from '../require-rules.ts';
 
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
@@ -23,6 +24,7 @@ interface CheckOptions extends ConfigOptions {
 	readonly format: (typeof FORMATS)[number];
 	readonly strict?: boolean;
 	readonly quiet?: boolean;
+	readonly published?: string;
 }
 
 export function checkCommand(context: Context, exit: (code: number) => void): Command {
@@ -32,6 +34,7 @@ export function checkCommand(context: Context, exit: (code: number) => void): Co
 		.addOption(new Option('--format <format>', 'how to write the findings').choices(FORMATS).default('text'))
 		.option('--strict', 'exit with 1 for warnings too')
 		.option('--quiet', 'show errors only')
+		.addOption(publishedOption())
 		.addOption(configOption())
 		.action(async (folders: string[], options: CheckOptions) => exit(await check(context, folders, options)));
 	return withExamples(command, [
@@ -39,6 +42,7 @@ export function checkCommand(context: Context, exit: (code: number) => void): Co
 		['rulepress check packs ../other', 'check these folders instead'],
 		['rulepress check --quiet', 'errors only'],
 		['rulepress check --format sarif > rules.sarif', 'a report for code scanning'],
+		['rulepress check --published https://rules.example.org/rules.json', 'say which published links would break'],
 	]);
 }
 
@@ -49,9 +53,11 @@ async function check(
 ): Promise<number> {
 	const start = performance.now();
 	const config = await configuration(options, folders);
+	const former = await formerCatalog(options.published);
 	const line = progressLine(terminal);
-	const result = await runPipeline(config, line.progress, { render: false }).finally(line.end);
-	requireRules(config, result);
+	const read = await runPipeline(config, line.progress, { render: false }).finally(line.end);
+	requireRules(config, read);
+	const result = comparedWith(former, read, false);
 
 	const shown = options.quiet
 		? result.diagnostics.filter(({ code }) => severityOf(code) === 'error')

@@ -1,0 +1,46 @@
+import type { SeenCode } from '../../link/link-report.ts';
+
+/** The codes without a rule, most frequent first: what is worth writing next. */
+export function backlogOf(codes: readonly SeenCode[]): readonly SeenCode[] {
+	return codes
+		.filter(({ link }) => link === null)
+		.sort((a, b) => b.count - a.count || compare(a.name.linter, b.name.linter) || compare(a.name.code, b.name.code));
+}
+
+/** A line for each code: how often, which linter, which code. */
+export function backlogText(backlog: readonly SeenCode[]): string {
+	const width = Math.max(0, ...backlog.map(({ count }) => String(count).length));
+	const linters = Math.max(0, ...backlog.map(({ name }) => name.linter.length));
+	return backlog
+		.map(({ name, count }) => `${String(count).padStart(width)}  ${name.linter.padEnd(linters)}  ${shown(name.code)}\n`)
+		.join('');
+}
+
+/** The same for programs: a list of `{ linter, code, count }`. */
+export function backlogJson(backlog: readonly SeenCode[]): string {
+	return `${JSON.stringify(
+		backlog.map(({ name: { linter, code }, count }) => ({ linter, code, count })),
+		null,
+		'\t',
+	)}\n`;
+}
+
+/** The codes of several reports as those of one. */
+export function together(reports: readonly (readonly SeenCode[])[]): readonly SeenCode[] {
+	const all = new Map<string, SeenCode>();
+	for (const seen of reports.flat()) {
+		const key = JSON.stringify([seen.name.linter, seen.name.code]);
+		const before = all.get(key);
+		all.set(key, { ...seen, count: seen.count + (before?.count ?? 0), link: before?.link ?? seen.link });
+	}
+	return [...all.values()];
+}
+
+/** A code as a terminal may show it: a report could hold signs that move the cursor. */
+function shown(code: string): string {
+	return code.replace(/\p{Cc}/gu, '�');
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
