@@ -24,6 +24,12 @@ export function codeWords({ linter, code }: LinterCode): string {
 	return `${findLinter(linter)?.title ?? linter} ${code}`;
 }
 
+/** A code as the heading of its page: the linter's name, which is known by then, steps back. */
+export function codeHeading(group: CodeGroup, { kind, name }: CodeEntry): string {
+	if (kind === 'standard') return escapeHtml(name);
+	return `<span class="of">${escapeHtml(group.title)}</span> <code class="bare">${escapeHtml(name)}</code>`;
+}
+
 /** How much there is of a linter or a family, in words. */
 export function groupCounts({ kind, entries }: CodeGroup): string {
 	const rules = new Set(entries.flatMap((entry) => entry.rules)).size;
