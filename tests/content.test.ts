@@ -53,10 +53,12 @@ describe('the shipped packs', () => {
 
 /** A snippet of one rule file cannot show these: they are about folders, bytes or the config. Their fixtures do. */
 const aboutMoreThanOneFile = new Set([
+	'code-vanished',
 	'config-rule-unknown',
 	'encoding-invalid',
 	'file-unreadable',
 	'id-duplicate',
+	'id-vanished',
 	'image-missing',
 	'mdx-untrusted',
 	'metadata-invalid',

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { comparedWith, formerCatalog } from '../src/cli/published.ts';
 import { DIAGNOSTIC_CODES } from '../src/domain/diagnostics.ts';
 import { loadConfig, withOverrides } from '../src/load/config.ts';
 import { type PipelineResult, runPipeline } from '../src/pipeline.ts';
@@ -8,7 +9,7 @@ import { type PipelineResult, runPipeline } from '../src/pipeline.ts';
 /**
  * Each folder of `fixtures/` is a content folder: `<code>` or `<code>--<variant>` holds packs with that one fault,
  * `clean…` holds packs without any. Its `expected.json` lists every diagnostic that it yields. A fixture about the config has
- * a config file of its own, which names its content folder.
+ * a config file of its own, which names its content folder; one about addresses has the `published.json` of its site.
  */
 const fixtures = join(import.meta.dirname, 'fixtures');
 
@@ -22,7 +23,10 @@ interface Finding {
 async function check(folder: string): Promise<PipelineResult> {
 	const config = await loadConfig(folder);
 	const names = config.content.includes(folder);
-	return runPipeline(names ? config : withOverrides(config, { content: [folder] }), () => {}, { render: false });
+	const packs = names ? config : withOverrides(config, { content: [folder] });
+	const published = join(folder, 'published.json');
+	const former = await formerCatalog(existsSync(published) ? published : undefined);
+	return comparedWith(former, await runPipeline(packs, () => {}, { render: false }), false);
 }
 
 async function findingsIn(folder: string): Promise<readonly Finding[]> {

@@ -10,7 +10,10 @@ interface Former extends LoadedCatalog {
 }
 
 export const publishedOption = () =>
-	new Option('--published <source>', 'rules.json of the published site, a file or an address: none of its links may break');
+	new Option(
+		'--published <source>',
+		'rules.json of the published site, a file or an address: none of its links may break',
+	);
 
 /** Reads what is published; null when nobody asks. Throws `CatalogError` when it cannot be read. */
 export async function formerCatalog(source: string | undefined): Promise<Former | null> {

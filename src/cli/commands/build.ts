@@ -58,11 +58,10 @@ async function build(context: Context, folders: readonly string[], options: Buil
 	if (shown.length > 0 && others.length > 0) terminal.err('\n');
 	if (options.skipInvalid) terminal.err(leftOutText(leftOut));
 	terminal.err(othersText(others, terminal.paintErr));
-	if (errors.length > 0 && !options.skipInvalid) {
-		terminal.err(
-			`\nNothing was published: ${counted(errors.length, 'error')}. ` +
-				'Correct them, or leave these rules out with --skip-invalid.\n',
-		);
+	const stopping = options.skipInvalid ? errors.filter(isVanished) : errors;
+	if (stopping.length > 0) {
+		const orElse = stopping.every(isVanished) ? '' : ', or leave these rules out with --skip-invalid';
+		terminal.err(`\nNothing was published: ${counted(stopping.length, 'error')}. Correct them${orElse}.\n`);
 		return EXIT.problems;
 	}
 
