@@ -15,7 +15,8 @@ function isUsable({ name, place }: Named, context: FrontmatterContext): boolean 
 	const alias = bareName(name);
 	const segments = alias.split('/');
 	if (segments.length <= 2 && segments.every((segment) => idSegment(segment) === segment)) return true;
-	const near = segments.filter(Boolean).slice(-2).map(idSegment).join('/');
+	const usable = segments.filter((segment) => /[\p{L}\p{N}]/u.test(segment));
+	const near = usable.slice(-2).map(idSegment).join('/');
 	context.reportAt('alias-invalid', place, { alias, near: near === '' ? null : near });
 	return false;
 }

@@ -1,11 +1,17 @@
 import { stemOf } from '../../src/domain/ids.ts';
 import type { DeclaredSection, ParsedPack } from '../../src/domain/parsed.ts';
-import type { Frontmatter, LocalLink, ParsedRule } from '../../src/domain/rule.ts';
+import type { Frontmatter, LocalLink, Named, ParsedRule } from '../../src/domain/rule.ts';
 import type { SourceFile } from '../../src/domain/source.ts';
 
 /** What a test cares about in a rule; everything else is as plain as can be. */
-export interface RuleSketch extends Partial<Pick<Frontmatter, 'title' | 'tags' | 'section' | 'impact' | 'related'>> {
+export interface RuleSketch
+	extends Partial<Pick<Frontmatter, 'title' | 'tags' | 'section' | 'impact' | 'related' | 'codes' | 'standards'>> {
 	readonly digest?: string;
+	/** Names of rules, each in a line of its own from line 20 on. */
+	readonly aliases?: readonly string[];
+	readonly conflicts?: readonly string[];
+	/** The rules that it is replaced by; it is deprecated then. */
+	readonly replacedBy?: readonly string[];
 	/** The plain text of its body. */
 	readonly text?: string;
 	/** Addresses as written; an image begins with `!`. */
@@ -97,11 +103,14 @@ function ruleOf({ file, source }: SourceFile, sketch: RuleSketch): ParsedRule {
 			tags: sketch.tags ?? [],
 			section: sketch.section ?? null,
 			related: sketch.related ?? [],
-			conflicts: [],
-			aliases: [],
-			codes: [],
-			standards: [],
-			deprecated: null,
+			conflicts: named(sketch.conflicts),
+			aliases: named(sketch.aliases),
+			codes: sketch.codes ?? [],
+			standards: sketch.standards ?? [],
+			deprecated:
+				sketch.replacedBy === undefined
+					? null
+					: { message: null, replacedBy: named(sketch.replacedBy), place: { line: 19, column: 1 } },
 			extra: {},
 		},
 		summary: '',
@@ -113,6 +122,10 @@ function ruleOf({ file, source }: SourceFile, sketch: RuleSketch): ParsedRule {
 		text: sketch.text ?? '',
 		html: { lead: '', body: '', titleAnchor: null },
 	};
+}
+
+export function named(names: readonly string[] = []): readonly Named[] {
+	return names.map((name, index) => ({ name, place: { line: 20 + index, column: 1 } }));
 }
 
 function linkOf(written: string, index: number): LocalLink {
