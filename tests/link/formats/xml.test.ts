@@ -6,7 +6,7 @@ import { junit } from '../../../src/link/formats/junit.ts';
 import { pmd } from '../../../src/link/formats/pmd.ts';
 import { spotbugs } from '../../../src/link/formats/spotbugs.ts';
 import type { ReportFormat } from '../../../src/link/types.ts';
-import { catalogOf, linked, pageOf } from './linked.ts';
+import { catalogOf, linked, pageOf } from './linking.ts';
 
 const CATALOG = catalogOf({
 	'no-eval': {
