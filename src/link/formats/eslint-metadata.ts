@@ -26,7 +26,8 @@ export async function* eslintMetadataEdits(report: Report, { catalog, saw, warn 
 			if (link !== null) edits.push(setDocs(node, link.url));
 		} else if (node.type === 'string') {
 			const name = { linter: 'eslint', code: node.value };
-			const link = named.get(node.value) ?? catalog.find(name);
+			const known = named.get(node.value);
+			const link = known === undefined ? catalog.find(name) : known;
 			named.set(node.value, link);
 			saw(name, link);
 		}

@@ -15,8 +15,11 @@ export function linkMessage(node: JsonNode | null, url: string, site: string): E
 export function linkedText(text: string, url: string, site: string): string {
 	const said = text.trimEnd();
 	const after = text.slice(said.length);
-	const open = said.endsWith(')') ? said.lastIndexOf('(') : -1;
-	const own = open !== -1 && said.slice(open + 1).startsWith(printableAddress(site));
-	const before = own ? said.slice(0, open) : said === '' ? '' : `${said} `;
+	const [own = ''] = /\([^()\s]*\)$/.exec(said) ?? [];
+	const before = own.startsWith(`(${printableAddress(site)}`)
+		? said.slice(0, -own.length)
+		: said === ''
+			? ''
+			: `${said} `;
 	return `${before}(${printableAddress(url)})${after}`;
 }

@@ -1,4 +1,5 @@
 import type { LinterCode } from '../../domain/linter.ts';
+import type { CodeLink, LinkCatalog } from '../catalog.ts';
 import { NO_TOOL } from '../formats/no-tool.ts';
 import { type Edit, type LinkContext, type Report, ReportError } from '../types.ts';
 import { setMember } from './edit.ts';
@@ -29,6 +30,7 @@ export interface ResultsReader {
 /** Links every result. Throws ReportError when there are codes and all are of a linter that nothing names. */
 export async function* linkResults(report: Report, context: LinkContext, reader: ResultsReader): AsyncGenerator<Edit> {
 	const select = reader.lines ? selectJsonLines : selectJson;
+	const find = remembering(context.catalog);
 	let known = 0;
 	let unknown = 0;
 	for await (const { node } of select(report, reader.patterns, context.warn)) {
@@ -39,13 +41,29 @@ export async function* linkResults(report: Report, context: LinkContext, reader:
 			continue;
 		}
 		known += 1;
-		const link = context.catalog.find(result.code, result.standards);
+		const link = find(result.code, result.standards ?? []);
 		context.saw(result.code, link);
 		if (link === null) continue;
 		const title = link.rules.length === 1 ? (link.rules[0]?.title ?? result.code.code) : result.code.code;
 		for (const edit of result.link(link.url, title)) if (edit !== null) yield edit;
 	}
-	if (known === 0 && unknown > 0) throw new ReportError(NO_TOOL);
+	if (unknown === 0) return;
+	if (known === 0) throw new ReportError(NO_TOOL);
+	const results = unknown === 1 ? '1 result does' : `${unknown.toLocaleString('en')} results do`;
+	context.warn({ message: `${results} not say which linter found them; --tool names it`, line: null });
+}
+
+/** A million results have some hundred codes. */
+function remembering({ find }: LinkCatalog): (code: LinterCode, standards: readonly string[]) => CodeLink | null {
+	const found = new Map<string, CodeLink | null>();
+	return (code, standards) => {
+		const key = [code.linter, code.code, ...standards].join('\n');
+		const before = found.get(key);
+		if (before !== undefined) return before;
+		const link = find(code, standards);
+		found.set(key, link);
+		return link;
+	};
 }
 
 /** The code at a key of a result, which may be a number; null when there is none. */
