@@ -1,0 +1,3 @@
+#!/bin/sh
+unused=1
+cat $1

@@ -1,0 +1,1 @@
+export default { rules: { 'property-no-unknown': true, 'block-no-empty': true } };

@@ -1,0 +1,4 @@
+export function run(text: any) {
+	debugger;
+	return eval(text);
+}
