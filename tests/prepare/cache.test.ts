@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Config } from '../../src/domain/config.ts';
 import { loadConfig } from '../../src/load/config.ts';
 import { loadPacks } from '../../src/load/packs.ts';
+import { runPipeline } from '../../src/pipeline.ts';
 import { cacheFolder } from '../../src/prepare/cache.ts';
 import { preparePacks } from '../../src/prepare/prepare-packs.ts';
 import type { PreparedRule } from '../../src/prepare/prepare-rule.ts';
@@ -41,6 +42,24 @@ async function cacheFiles(): Promise<string[]> {
 describe('the cache', () => {
 	it('lies in the project', () => {
 		expect(cacheFolder(config)).toBe(join(config.root, 'node_modules/.cache/rulepress'));
+	});
+
+	it('holds whatever the config says of a rule, and the catalog says what the config says now', async () => {
+		await prepare();
+		for (const code of ['no-eval', 'no-new-func']) {
+			await writeFile(
+				join(root, 'rulepress.config.mjs'),
+				`export default { rules: { 'demo/one': { linters: { eslint: '${code}' } } } } // ${code}`,
+			);
+			config = await loadConfig(root);
+			const counts: number[] = [];
+			const { catalog, diagnostics } = await runPipeline(config, (_, done, total) => {
+				if (total !== null) counts.push(done);
+			});
+			expect(diagnostics.filter((one) => one.code !== 'examples-missing')).toEqual([]);
+			expect(counts[0]).toBe(2);
+			expect(catalog.rules.map(({ codes }) => codes)).toEqual([[{ linter: 'eslint', code }], []]);
+		}
 	});
 
 	it('yields the same results as no cache, without preparing a rule', async () => {
