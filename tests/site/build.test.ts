@@ -9,6 +9,21 @@ import { build } from '../../src/site/build.ts';
 import { textSetter } from '../../src/site/preview-image/set-text.ts';
 import { SAMPLE_CATALOG, sampleConfig } from '../sample-catalog.ts';
 
+/** Signs that an address or a disk may not take as they are. */
+const ODD_CODES = [
+	'@scope/no-x',
+	'eslint(no-x)',
+	'x::y',
+	'Style/Literals',
+	'.dot',
+	'a+b',
+	'a',
+	'a/b',
+	'Ärger/规则',
+	'x;y=z,w',
+	"it's",
+];
+
 const hasFont = await textSetter().then(
 	() => true,
 	() => false,
@@ -31,7 +46,8 @@ describe('a build of the sample catalog below a base path', () => {
 			editUrl: 'https://git.example.org/{source}',
 			ogImages: hasFont,
 		});
-		result = await build({ catalog: await withSources(root, SAMPLE_CATALOG), config, progress: () => {} });
+		const catalog = withCodes(SAMPLE_CATALOG, 'no-tier', ODD_CODES);
+		result = await build({ catalog: await withSources(root, catalog), config, progress: () => {} });
 		pages = await readPages(join(root, 'dist'));
 		content = new Map([...pages].filter(([, html]) => !html.includes('http-equiv="refresh"')));
 	}, 120_000);
@@ -57,6 +73,7 @@ describe('a build of the sample catalog below a base path', () => {
 				'cwe/',
 				'cwe/772/',
 				'eslint/',
+				'house/',
 			].map((path) => `d/${path}index.html`),
 		];
 		expect([...content.keys()].sort()).toEqual(expected.sort());
@@ -85,6 +102,10 @@ describe('a build of the sample catalog below a base path', () => {
 			);
 			expect(html.length, page).toBeLessThan(1500);
 		}
+	});
+
+	it.each(ODD_CODES)('has the address of the code %s as it is written', (code) => {
+		expect(pages.get(`d/house/${code}/index.html`)).toContain(`<code class="bare">${code}</code>`);
 	});
 
 	it('counts the pages with content, not those that lead on', () => {
@@ -270,6 +291,11 @@ describe('a build that fails', () => {
 		await rm(root, { recursive: true, force: true });
 	}, 120_000);
 });
+
+function withCodes(catalog: Catalog, stem: string, codes: readonly string[]): Catalog {
+	const named = codes.map((code) => ({ linter: 'house', code }));
+	return { ...catalog, rules: catalog.rules.map((rule) => (rule.stem === stem ? { ...rule, codes: named } : rule)) };
+}
 
 const TRUSTED = 'tests/site/trusted-pack';
 

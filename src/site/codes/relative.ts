@@ -17,8 +17,13 @@ export function folderKey(path: string): string {
 	return folderOf(path).toLowerCase().normalize();
 }
 
-/** Whether a path can be a folder of the site: none of its segments climbs, is empty, hides a separator or is a page's file. */
-export function canBeFolder(path: string): boolean {
+/**
+ * Whether a path can be a folder of the site: none of its segments climbs, is empty, hides a separator or is a page's file.
+ * Windows keeps more signs for itself, such as the colons of `clippy::x`: one page less is better than no build.
+ */
+export function canBeFolder(path: string, platform: NodeJS.Platform = process.platform): boolean {
 	const segments = path.slice(1, -1).split('/').map(decodeURIComponent);
-	return !segments.some((segment) => /^\.{0,2}$|^index\.html$|[/\\#?%]|\p{Cc}/iu.test(segment));
+	const impossible = /^\.{0,2}$|^index\.html$|[/\\#?%]|\p{Cc}/iu;
+	const onWindows = /[<>:"|*]|[ .]$/;
+	return !segments.some((one) => impossible.test(one) || (platform === 'win32' && onWindows.test(one)));
 }

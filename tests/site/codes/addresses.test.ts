@@ -65,6 +65,11 @@ describe('a folder', () => {
 			expect(canBeFolder(path)).toBe(false);
 		},
 	);
+
+	it.each(['/d/clippy/clippy::x/', '/d/house/x./', '/d/house/a*b/'])('%s can be one, but not on Windows', (path) => {
+		const systems = ['linux', 'darwin', 'win32'] as const;
+		expect(systems.map((one) => canBeFolder(path, one))).toEqual([true, true, false]);
+	});
 });
 
 describe('an address of a code without a page', () => {
