@@ -16,6 +16,12 @@ export interface ComponentPlan {
 
 export type RunPlan = ReadonlyMap<string, ComponentPlan>;
 
+/** The code of a rule, and where it leads. */
+interface Found {
+	readonly code: LinterCode;
+	readonly link: CodeLink | null;
+}
+
 interface Place {
 	readonly component: string;
 	readonly index: number;
@@ -26,36 +32,20 @@ export function planOf(run: Run, context: LinkContext): RunPlan {
 	const { components } = run;
 	if (!components.has('driver')) components.set('driver', { name: null, rules: [], places: new Map() });
 	const places = new Map([...run.references.values()].map((one) => [one, placeOf(run, one)] as const));
-	const links = new Map([...components].map(([key]) => [key, [] as (CodeLink | null)[]]));
+	const described = describedRules(run, places, context);
 	const added = new Map([...components].map(([key]) => [key, new Map<string, CodeLink>()]));
 	const dangling = new Set<string>();
-	const ofResults = new Map<string, string[]>();
-	for (const [{ standards }, place] of places) {
-		if (place === null || standards.size === 0) continue;
-		const key = `${place.component} ${place.index}`;
-		ofResults.set(key, [...(ofResults.get(key) ?? []), ...standards]);
-	}
-
-	for (const [key, { rules }] of components) {
-		for (const [index, { id, standards }] of rules.entries()) {
-			const all = [...standards, ...(ofResults.get(`${key} ${index}`) ?? [])];
-			const code = id === null ? null : codeOf(run, key, id, context);
-			const link = code === null ? null : context.catalog.find(code, all);
-			links.get(key)?.push(link);
-		}
-	}
 	for (const [reference, place] of places) {
+		const key = components.has(reference.component) ? reference.component : 'driver';
+		const standards = [...reference.standards];
 		if (place !== null) {
-			const id = components.get(place.component)?.rules[place.index]?.id ?? null;
-			if (id === null) continue;
-			const link = links.get(place.component)?.[place.index] ?? null;
-			saw(context, codeOf(run, place.component, id, context), link, reference.count);
+			const found = described.get(place.component)?.[place.index] ?? null;
+			if (found !== null) saw(context, found, reference.count);
 		} else if (reference.id !== null) {
-			const key = components.has(reference.component) ? reference.component : 'driver';
-			const { code, link } = undescribed(run, key, reference.id, [...reference.standards], context);
-			saw(context, code, link, reference.count);
+			const found = leading(run, key, reference.id, standards, context);
+			saw(context, found, reference.count);
 			if (reference.index !== null) dangling.add(key);
-			if (link !== null) added.get(key)?.set(reference.id, link);
+			if (found.link !== null) added.get(key)?.set(reference.id, found.link);
 		}
 	}
 	// With one rule more, an index that leads nowhere today would lead to it.
@@ -70,14 +60,37 @@ export function planOf(run: Run, context: LinkContext): RunPlan {
 			key,
 			{
 				tool: component.name ?? components.get('driver')?.name ?? '',
-				links: links.get(key) ?? [],
+				links: (described.get(key) ?? []).map((found) => found?.link ?? null),
 				added: [...(added.get(key) ?? [])].map(([id, link]) => ({ id, link })),
 			},
 		]),
 	);
 }
 
-function saw({ saw: tell }: LinkContext, code: LinterCode, link: CodeLink | null, count: number): void {
+/** Where each descriptor of a component leads, with the standards that its results add; null for one without an id. */
+function describedRules(
+	run: Run,
+	places: ReadonlyMap<Reference, Place | null>,
+	context: LinkContext,
+): ReadonlyMap<string, readonly (Found | null)[]> {
+	const ofResults = new Map<string, string[]>();
+	for (const [{ standards }, place] of places) {
+		if (place === null || standards.size === 0) continue;
+		const key = `${place.component} ${place.index}`;
+		ofResults.set(key, [...(ofResults.get(key) ?? []), ...standards]);
+	}
+	return new Map(
+		[...run.components].map(([key, { rules }]) => [
+			key,
+			rules.map(({ id, standards }, index) => {
+				const all = [...standards, ...(ofResults.get(`${key} ${index}`) ?? [])];
+				return id === null ? null : leading(run, key, id, all, context);
+			}),
+		]),
+	);
+}
+
+function saw({ saw: tell }: LinkContext, { code, link }: Found, count: number): void {
 	for (let at = 0; at < count; at++) tell(code, link);
 }
 
@@ -116,17 +129,13 @@ function nameOf(component: Component | undefined): readonly string[] {
 	return component?.name ? [component.name] : [];
 }
 
-function undescribed(
-	run: Run,
-	key: string,
-	id: string,
-	standards: readonly string[],
-	context: LinkContext,
-): { readonly code: LinterCode; readonly link: CodeLink | null } {
+/** Where a rule leads: by its id, else by the ids above a hierarchical one, else by its standards. */
+function leading(run: Run, key: string, id: string, standards: readonly string[], context: LinkContext): Found {
 	for (const one of idsUpwards(id)) {
 		const code = codeOf(run, key, one, context);
-		const link = context.catalog.find(code, standards);
+		const link = context.catalog.find(code);
 		if (link !== null) return { code, link };
 	}
-	return { code: codeOf(run, key, id, context), link: null };
+	const code = codeOf(run, key, id, context);
+	return { code, link: context.catalog.find(code, standards) };
 }
