@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { checkstyle, codeOfSource } from '../../../src/link/formats/checkstyle.ts';
 import { cppcheckXml } from '../../../src/link/formats/cppcheck-xml.ts';
@@ -206,9 +207,24 @@ describe('a report that cannot be read says where', () => {
 	});
 });
 
+/** The messages of a Checkstyle report as another parser reads them. */
+function messagesOf(report: string): readonly string[] {
+	const parser = new SaxesParser({ xmlns: false });
+	parser.ENTITIES['own'] = 'own';
+	const messages: string[] = [];
+	parser.on('error', (fault) => {
+		throw fault;
+	});
+	parser.on('opentag', ({ name, attributes }) => {
+		if (name === 'error') messages.push(attributes['message'] ?? '');
+	});
+	parser.write(report).close();
+	return messages;
+}
+
 test('a report differs from its original in messages alone, and stays the same the second time', async () => {
 	const word = fc.stringMatching(/^[A-Za-z\u00e9\u65e5 .()\u2026-]{0,12}$/);
-	const escaped = fc.array(fc.oneof(word, fc.constantFrom('&lt;', '&amp;', '&#10;', '&own;', '>', "'")), {
+	const escaped = fc.array(fc.oneof(word, fc.constantFrom('&lt;', '&amp;', '&#233;', '&own;', '>', "'")), {
 		maxLength: 5,
 	});
 	const error = fc.record({
@@ -223,6 +239,14 @@ test('a report differs from its original in messages alone, and stays the same t
 				.join('')}</checkstyle>\n`;
 			const once = await linked(checkstyle, report, CATALOG, { piece });
 			expect(once.text.replaceAll(/ ?\(https:\/\/rules\.example\.org\/[^()]*\)/g, '')).toBe(report);
+			const after = errors.map(({ source }, index) => {
+				const before = messagesOf(report)[index] ?? '';
+				const rule = source.endsWith('no-eval') ? 'no-eval' : source.endsWith('SC2086') ? 'quote' : null;
+				if (rule === null) return before;
+				const said = before.trimEnd();
+				return `${said}${said === '' ? '' : ' '}(${pageOf(rule)})${before.slice(said.length)}`;
+			});
+			expect(messagesOf(once.text)).toEqual(after);
 			expect((await linked(checkstyle, once.text, CATALOG, { piece: 11 })).text).toBe(once.text);
 			expect(once.edits).toBe(errors.filter(({ source }) => /no-eval|SC2086/.test(source)).length);
 		}),
