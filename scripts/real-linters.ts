@@ -3,9 +3,13 @@
 // Exit codes: 0 all lead to their rules, 1 some do not, 2 no linter is installed or the site cannot be built.
 import { makeProject, type ServedSite } from '../tests/link/real/project.ts';
 import { LINTER_RUNS, reportOf } from '../tests/link/real/runs.ts';
-import { tryRun } from '../tests/link/real/try-run.ts';
+import { type Rulepress, tryRun } from '../tests/link/real/try-run.ts';
 
 const project = await makeProject();
+const rulepress: Rulepress = async (...args) => {
+	const { code, stderr } = await project.rulepress(...args);
+	return { code, err: stderr };
+};
 const sites: ServedSite[] = [];
 const missing = new Set<string>();
 let [tried, failed] = [0, 0];
@@ -19,7 +23,7 @@ try {
 			continue;
 		}
 		for (const site of sites) {
-			const { followed, reached, faults } = await tryRun(run, report, project, site);
+			const { followed, reached, faults } = await tryRun(run, report, { folder: project.folder, site, rulepress });
 			tried += 1;
 			if (faults.length > 0) failed += 1;
 			const verdict = faults.length === 0 ? 'ok    ' : 'FAILED';

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addressesIn, type Followed, follow } from './follow.ts';
-import type { Project, ServedSite } from './project.ts';
+import type { ServedSite } from './project.ts';
 import type { LinterRun } from './runs.ts';
 
 /** What came of linking one report to one site. */
@@ -13,23 +13,33 @@ export interface Tried {
 	readonly faults: readonly string[];
 }
 
-/** Links a report with `rulepress link`, twice, and opens every address that is printed. */
-export async function tryRun(run: LinterRun, report: string, project: Project, site: ServedSite): Promise<Tried> {
-	const file = join(project.folder, `${run.linter}-${run.format}-${new URL(site.url).port}`);
-	await writeFile(file, report);
-	const link = (input: string) => project.rulepress('link', '--catalog', site.out, ...run.link, input);
-	const linked = await link(file);
-	if (linked.code !== 0) {
-		return { followed: [], reached: [], faults: [`link ends with ${linked.code}: ${linked.stderr}`] };
+/** Runs `rulepress` with these arguments. */
+export type Rulepress = (...args: readonly string[]) => Promise<{ readonly code: number | null; readonly err: string }>;
+
+/** Links a report, links what came of it once more, and opens every address that is printed. */
+export async function tryRun(
+	run: LinterRun,
+	report: string,
+	{ folder, site, rulepress }: { readonly folder: string; readonly site: ServedSite; readonly rulepress: Rulepress },
+): Promise<Tried> {
+	const first = join(folder, `${run.linter}-${run.format}-${new URL(site.url).port}`);
+	const [second, third] = [`${first}-linked`, `${first}-again`];
+	await writeFile(first, report);
+	for (const [input, output] of [
+		[first, second],
+		[second, third],
+	] as const) {
+		const { code, err } = await rulepress('link', '--catalog', site.out, ...run.link, input, '--output', output);
+		if (code !== 0) return { followed: [], reached: [], faults: [`link ends with ${code}: ${err}`] };
 	}
-	await writeFile(`${file}.linked`, linked.stdout);
-	const again = await link(`${file}.linked`);
-	const followed = await Promise.all(addressesIn(linked.stdout, site).map((address) => follow(address, site)));
+	const [linked, again] = await Promise.all([second, third].map((file) => readFile(file, 'utf8')));
+	const text = linked ?? '';
+	const followed = await Promise.all(addressesIn(text, site).map((address) => follow(address, site)));
 	const reached = [...new Set(followed.flatMap(({ rules }) => rules))].sort();
 	const faults = followed.flatMap(({ address, fault }) => (fault === null ? [] : [`${address}: ${fault}`]));
-	if (again.stdout !== linked.stdout) faults.push('a second run changes the report');
+	if (again !== linked) faults.push('a second run changes the report');
 	if (reached.join() !== [...run.rules].sort().join()) faults.push(`reaches ${reached.join(', ') || 'no rule'}`);
-	if (run.format === 'sarif') faults.push(...(await sarifFaults(linked.stdout, site)));
+	if (run.format === 'sarif') faults.push(...(await sarifFaults(text, site)));
 	return { followed, reached, faults };
 }
 
