@@ -1,7 +1,7 @@
 import { member, textAt } from '../json/node.ts';
-import { inMessage, linkResults } from '../json/results.ts';
 import { hasKeys, shapeOf } from '../json/shape.ts';
 import type { ReportFormat } from '../types.ts';
+import { inMessage, linkResults } from './json-results.ts';
 
 /** Categories of what is no rule's: a file that cannot be read, or is not formatted. */
 const NO_RULE = /^(?:parse|format|internalError|configuration|project|files|ci|check|stdin)(?:\/|$)/;

@@ -1,8 +1,8 @@
 import { member, textAt } from '../json/node.ts';
-import { inMessage, linkResults } from '../json/results.ts';
 import { hasKeys, shapeOf } from '../json/shape.ts';
 import type { LinkContext, ReportFormat } from '../types.ts';
 import { eslintMetadataEdits } from './eslint-metadata.ts';
+import { inMessage, linkResults } from './json-results.ts';
 
 const HINT = '--format json-with-metadata has a place for links; in json they are added to the message.';
 

@@ -2,11 +2,11 @@ import type { LinterCode } from '../../domain/linter.ts';
 import { findLinter } from '../../domain/linters.ts';
 import { replaceText } from '../json/edit.ts';
 import { type JsonNode, type JsonString, member, stringAt, textAt } from '../json/node.ts';
-import { codeAt, inMessage, linkResults } from '../json/results.ts';
 import { hasKeys, shapeOf } from '../json/shape.ts';
 import { printableAddress } from '../message-link.ts';
 import type { Edit, ReportFormat } from '../types.ts';
 import { codeOfSource } from './checkstyle.ts';
+import { codeAt, inMessage, linkResults } from './json-results.ts';
 
 /**
  * GitLab's Code Quality report, which many linters write. It has no field for a link, and a merge request shows nothing but

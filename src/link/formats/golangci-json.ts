@@ -1,7 +1,7 @@
 import { member, textAt } from '../json/node.ts';
-import { codeAt, inMessage, linkResults } from '../json/results.ts';
 import { hasKeys, shapeOf } from '../json/shape.ts';
 import type { ReportFormat } from '../types.ts';
+import { codeAt, inMessage, linkResults } from './json-results.ts';
 
 /** How a linter inside puts its own code before the text: `G204: Subprocess …`, `exported: function …`. */
 const INNER_CODE = /^([A-Za-z]+\d+|[a-z][a-z-]+): /;

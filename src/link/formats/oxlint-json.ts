@@ -1,6 +1,6 @@
-import { codeAt, inField, linkResults } from '../json/results.ts';
 import { hasKeys, shapeOf } from '../json/shape.ts';
 import type { ReportFormat } from '../types.ts';
+import { codeAt, inField, linkResults } from './json-results.ts';
 
 /** Oxlint's `json`. `url` leads to the rule; Oxlint's own address there gives way to the team's. */
 export const oxlintJson: ReportFormat = {

@@ -1,7 +1,7 @@
 import { member } from '../json/node.ts';
-import { codeAt, inMessage, linkResults } from '../json/results.ts';
 import { hasKeys, shapeOf } from '../json/shape.ts';
 import type { ReportFormat } from '../types.ts';
+import { codeAt, inMessage, linkResults } from './json-results.ts';
 
 /** Pylint's `json` and `json2`. They have no place for a link, so the address ends the message. */
 export const pylintJson: ReportFormat = {

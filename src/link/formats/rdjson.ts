@@ -1,9 +1,9 @@
 import { findLinter } from '../../domain/linters.ts';
 import { setMember } from '../json/edit.ts';
 import { type JsonNode, objectAt, textAt } from '../json/node.ts';
-import { codeAt, firstText, type JsonResult, linkResults } from '../json/results.ts';
 import { hasKeys, shapeOf } from '../json/shape.ts';
 import type { ReportFormat } from '../types.ts';
+import { codeAt, firstText, type JsonResult, linkResults } from './json-results.ts';
 
 /** What linters write where a result has no rule. */
 const NO_RULE: ReadonlySet<string> = new Set(['parse', 'format', 'invalid-syntax']);

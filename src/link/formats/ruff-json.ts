@@ -1,7 +1,7 @@
 import type { JsonNode } from '../json/node.ts';
-import { codeAt, inField, type JsonResult, linkResults } from '../json/results.ts';
 import { hasKeys, shapeOf } from '../json/shape.ts';
 import type { ReportFormat } from '../types.ts';
+import { codeAt, inField, type JsonResult, linkResults } from './json-results.ts';
 
 /** Ruff's `json`. `url` leads to the rule; Ruff's own address there gives way to the team's. */
 export const ruffJson: ReportFormat = {

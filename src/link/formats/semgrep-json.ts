@@ -1,8 +1,8 @@
 import { setMember } from '../json/edit.ts';
 import { itemsAt, type JsonNode, objectAt, textAt } from '../json/node.ts';
-import { codeAt, linkResults } from '../json/results.ts';
 import { hasKeys, shapeOf } from '../json/shape.ts';
 import type { ReportFormat } from '../types.ts';
+import { codeAt, linkResults } from './json-results.ts';
 
 /**
  * Semgrep's JSON. `extra.metadata.source` is where a rule's page stands, also for Semgrep's own other formats; what the rule

@@ -1,7 +1,7 @@
 import { member } from '../json/node.ts';
-import { codeAt, inMessage, linkResults } from '../json/results.ts';
 import { hasKeys, shapeOf } from '../json/shape.ts';
 import type { ReportFormat } from '../types.ts';
+import { codeAt, inMessage, linkResults } from './json-results.ts';
 
 /** ShellCheck's `json` and `json1`. The code is a number without `SC`. They have no place for a link, so the address ends the message. */
 export const shellcheckJson: ReportFormat = {

@@ -1,9 +1,9 @@
 import { findLinter } from '../../domain/linters.ts';
 import { type JsonNode, member, textAt } from '../json/node.ts';
-import { codeAt, inMessage, linkResults } from '../json/results.ts';
 import { selectJson } from '../json/select.ts';
 import { hasKeys, shapeOf } from '../json/shape.ts';
 import type { Report, ReportFormat } from '../types.ts';
+import { codeAt, inMessage, linkResults } from './json-results.ts';
 
 /** SonarQube's generic issues. They have no place for a link, so the address ends the message of the main place. */
 export const sonarJson: ReportFormat = {

@@ -1,6 +1,6 @@
-import { codeAt, inField, linkResults } from '../json/results.ts';
 import { hasKeys, shapeOf } from '../json/shape.ts';
 import type { ReportFormat } from '../types.ts';
+import { codeAt, inField, linkResults } from './json-results.ts';
 
 /**
  * stylelint's `json`. `url` of a warning leads to the rule; stylelint sets it where the configuration of the rule has one, and

@@ -3,8 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../../src/link/detect.ts';
 import { pageOf, SITE } from '../helpers/catalog.ts';
 import { reportOf } from '../report.ts';
-import { CATALOG, EVAL, JSON_CASES, type Json, type JsonCase, UNUSED } from './json-cases.ts';
+import { CATALOG, EVAL, type Json, type JsonCase, UNUSED } from './json-case.ts';
+import { COLLECTED_CASES } from './json-cases-collected.ts';
+import { LANGUAGE_CASES } from './json-cases-languages.ts';
+import { WEB_CASES } from './json-cases-web.ts';
 import { linked } from './link-json.ts';
+
+const JSON_CASES: readonly JsonCase[] = [...WEB_CASES, ...LANGUAGE_CASES, ...COLLECTED_CASES];
 
 const LAYOUTS: readonly (readonly [string, string | number | undefined])[] = [
 	['minified', undefined],

@@ -1,11 +1,11 @@
 import type { LinterCode } from '../../domain/linter.ts';
 import type { CodeLink, LinkCatalog } from '../catalog.ts';
-import { NO_TOOL } from '../formats/no-tool.ts';
+import { setMember } from '../json/edit.ts';
+import { linkMessage } from '../json/message.ts';
+import { type JsonNode, member, textAt } from '../json/node.ts';
+import { type JsonPattern, selectJson, selectJsonLines } from '../json/select.ts';
 import { type Edit, type LinkContext, type Report, ReportError } from '../types.ts';
-import { setMember } from './edit.ts';
-import { linkMessage } from './message.ts';
-import { type JsonNode, member, textAt } from './node.ts';
-import { type JsonPattern, selectJson, selectJsonLines } from './select.ts';
+import { NO_TOOL } from './no-tool.ts';
 
 /** What one result of a report says, and how its link is written. */
 export interface JsonResult {
