@@ -35,6 +35,7 @@ describe('help and version', () => {
 		[['dev', '--help']],
 		[['preview', '--help']],
 		[['check', '-h']],
+		[['link', '--help']],
 		[['new', '--help']],
 		[['help', 'explain']],
 	])('%j prints usage and examples', async (argv) => {
