@@ -35,6 +35,7 @@ describe('searchRecord', () => {
 			]),
 		);
 		expect(record.meta.names?.split(' ')).toContain('eval');
+		expect(record.meta.linters?.split(', ')).toEqual(expect.arrayContaining(['Biome', 'ShellCheck', 'flake8', 'Ruff']));
 		expect(searchRecord({ ...rule, codes: [], standards: [], aliases: [] }, pack, []).meta).not.toHaveProperty('codes');
 	});
 

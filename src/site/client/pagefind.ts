@@ -31,7 +31,9 @@ export interface EngineFilter {
 }
 
 /** A hit in the title counts most; `names` are pieces of identifiers, which the text holds too. */
-const RANKING = { metaWeights: { title: 5, codes: 3, stem: 2.5, id: 1.5, tags: 2, names: 0.5, place: 0.8 } };
+const RANKING = {
+	metaWeights: { title: 5, codes: 3, stem: 2.5, id: 1.5, tags: 2, names: 0.5, place: 0.8, linters: 0.8 },
+};
 const EXCERPT_WORDS = 24;
 /** What the engine asks for one after the other; asked for at once, they are there when it does. */
 const LATE_FILES = ['pagefind-worker.js', 'wasm.en.pagefind'];

@@ -1,4 +1,4 @@
-import { sameCodes } from '../../domain/linters.ts';
+import { findLinter, sameCodes } from '../../domain/linters.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { spellingsOf } from '../codes/spellings.ts';
 
@@ -10,4 +10,9 @@ export function searchedCodes({ codes, standards, aliases }: Rule): readonly str
 	const names = codes.flatMap(sameCodes).flatMap((name) => [name.code, ...spellingsOf(name)]);
 	const stems = aliases.map((alias) => alias.slice(alias.indexOf('/') + 1));
 	return [...new Set([...names, ...standards, ...aliases, ...stems])];
+}
+
+/** The linters that lead to a rule, as a person calls them: `eslint no-eval` is typed as often as the code alone. */
+export function searchedLinters({ codes }: Rule): readonly string[] {
+	return [...new Set(codes.flatMap(sameCodes).flatMap(({ linter }) => [linter, findLinter(linter)?.title ?? linter]))];
 }

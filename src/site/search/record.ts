@@ -1,5 +1,5 @@
 import type { Pack, Rule } from '../../domain/rule.ts';
-import { searchedCodes } from './codes.ts';
+import { searchedCodes, searchedLinters } from './codes.ts';
 import { kebabEndings, signPairs, symbols } from './symbols.ts';
 
 /** What the search engine gets to know of one rule. */
@@ -25,6 +25,7 @@ export function searchRecord(rule: Rule, pack: Pack, tagNames: readonly string[]
 	const place = section === undefined ? pack.title : `${pack.title} › ${section.title}`;
 	const words = `${rule.title} ${tagNames.join(' ')} ${rule.text}`;
 	const codes = searchedCodes(rule);
+	const linters = searchedLinters(rule);
 	const names = [...kebabEndings(rule.stem), ...symbols(`${words} ${codes.join(' ')}`), ...signPairs(words)];
 	return {
 		url: rule.path,
@@ -36,6 +37,7 @@ export function searchRecord(rule: Rule, pack: Pack, tagNames: readonly string[]
 			stem: rule.stem,
 			place,
 			...(codes.length > 0 && { codes: codes.join(', ') }),
+			...(linters.length > 0 && { linters: linters.join(', ') }),
 			...(tagNames.length > 0 && { tags: tagNames.join(', ') }),
 			...(names.length > 0 && { names: names.join(' ') }),
 		},
