@@ -72,7 +72,10 @@ export class Footer {
 	}
 }
 
-/** A title that cannot end the line, nor steer the terminal. */
+/** A title that cannot end the line, nor steer the terminal or Azure's agent, which takes `##vso[` anywhere for a command. */
 function oneLine(title: string): string {
-	return title.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
+	return title
+		.replace(/[\p{C}\p{Z}]+/gu, ' ')
+		.replace(/#(?=#)/g, '# ')
+		.trim();
 }

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { text } from '../../../src/link/formats/text.ts';
 import { lineMatcher } from '../../../src/link/text/match.ts';
 import { visible } from '../../../src/link/text/visible.ts';
 import { catalogOf, linked, pageOf } from './linking.ts';
+
+// Many reports are linked for one property: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const CATALOG = catalogOf({
 	'no-eval': {
@@ -67,12 +70,12 @@ describe('a list of the rules follows the text', () => {
 		expect(seen).toEqual(['clang-tidy:cert-x1*']);
 	});
 
-	test('a title cannot end the line or steer the terminal', async () => {
+	test('a title cannot end the line, or steer the terminal or a build server', async () => {
 		const hostile = catalogOf({
-			x: { title: 'A\n::error::\x1b]0;b\x07\u202e\u2028c', linters: { eslint: ['no-eval'] } },
+			x: { title: 'A\n::error::##vso[x]\x1b]0;b\x07\u202e\u2028c', linters: { eslint: ['no-eval'] } },
 		});
 		const { text: after } = await linked(text, STYLISH, hostile);
-		expect(after).toBe(`${STYLISH}\nRules:\n  no-eval  A ::error:: ]0;b c  ${pageOf('x')}\n`);
+		expect(after).toBe(`${STYLISH}\nRules:\n  no-eval  A ::error::# #vso[x] ]0;b c  ${pageOf('x')}\n`);
 	});
 
 	test('without a rule the text stays as it is', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkstyle, codeOfSource } from '../../../src/link/formats/checkstyle.ts';
 import { cppcheckXml } from '../../../src/link/formats/cppcheck-xml.ts';
 import { junit } from '../../../src/link/formats/junit.ts';
@@ -8,6 +8,9 @@ import { pmd } from '../../../src/link/formats/pmd.ts';
 import { spotbugs } from '../../../src/link/formats/spotbugs.ts';
 import type { ReportFormat } from '../../../src/link/types.ts';
 import { catalogOf, linked, pageOf } from './linking.ts';
+
+// Many reports are linked for one property: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const CATALOG = catalogOf({
 	'no-eval': {
