@@ -17,7 +17,8 @@ export const rdjson: ReportFormat = {
 	title: "reviewdog's rdjson",
 	detect: ({ head }) => {
 		const shape = shapeOf(head);
-		if (!hasKeys(shape, 'diagnostics') || shape.root !== 'object') return false;
+		// Biome's own JSON has the places of its results under the same keys.
+		if (!hasKeys(shape, 'diagnostics') || hasKeys(shape, 'diagnostics.*.category')) return false;
 		return hasKeys(shape, 'diagnostics.*.location.path') || hasKeys(shape, 'source.name') || shape.keys.size === 1;
 	},
 	edits: async function* (report, context) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../../src/link/detect.ts';
+import { REPORT_FORMATS } from '../../../src/link/formats/list.ts';
 import { pageOf, SITE } from '../helpers/catalog.ts';
 import { reportOf } from '../report.ts';
 import { CATALOG, EVAL, type Json, type JsonCase, UNUSED } from './json-case.ts';
@@ -65,6 +66,14 @@ describe.each(JSON_CASES)('$what', (one) => {
 		);
 		// What is added is laid out as the rest.
 		if (!one.lines) expect(result.text).toBe(JSON.stringify(after, null, indent));
+	});
+
+	it('is of one format alone', () => {
+		const texts = [textOf(one, report), textOf(one, report, 2), ...(clean === undefined ? [] : [textOf(one, clean)])];
+		for (const text of texts.filter((each) => each !== '')) {
+			const takers = REPORT_FORMATS.filter(({ detect }) => detect(reportOf(text, 'report')));
+			expect(takers.map(({ name }) => name)).toEqual([format]);
+		}
 	});
 
 	it('changes nothing the second time', async () => {
