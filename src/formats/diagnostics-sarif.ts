@@ -1,7 +1,8 @@
 import type { Diagnostic, DiagnosticCode } from '../domain/diagnostics.ts';
-import { DIAGNOSTIC_CODES, severityOf, titleOf, wording } from '../domain/diagnostics.ts';
+import { CODES_PACK, DIAGNOSTIC_CODES, severityOf, titleOf, wording } from '../domain/diagnostics.ts';
+import { packPath } from '../domain/ids.ts';
 import type { Whereabouts } from './addresses.ts';
-import { codeUrl } from './addresses.ts';
+import { address, codeUrl } from './addresses.ts';
 import { SARIF_SCHEMA } from './sarif-schema.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
@@ -17,6 +18,7 @@ export function diagnosticsSarif(diagnostics: readonly Diagnostic[], where: Wher
 					driver: {
 						name: 'Rulepress',
 						semanticVersion: version,
+						...(where.site !== null && { informationUri: address(where, packPath(CODES_PACK)) }),
 						rules: DIAGNOSTIC_CODES.map((code) => descriptor(code, where)),
 					},
 				},

@@ -6,6 +6,7 @@ import { diagnosticsGithub } from '../../src/formats/diagnostics-github.ts';
 import { diagnosticsJson } from '../../src/formats/diagnostics-json.ts';
 import { diagnosticsSarif } from '../../src/formats/diagnostics-sarif.ts';
 import { codesText, diagnosticsText, severitiesText } from '../../src/formats/diagnostics-text.ts';
+import { sarifFaults } from '../sarif-schema.ts';
 
 const NO_SITE = { site: null, base: '/' };
 const SITE = { site: 'https://rules.example.org', base: '/docs/' };
@@ -159,6 +160,23 @@ describe('sarif', () => {
 		}
 	});
 
+	test.each([
+		['without a site', NO_SITE],
+		['with a site', SITE],
+	])('is valid by the official schema, %s', (_, where) => {
+		const named = [
+			...ALL,
+			{ ...TITLE, file: 'https://rules.example.org/rules.json' },
+			{ ...TITLE, file: 'a b/规则.md' },
+		];
+		expect(sarifFaults(JSON.parse(diagnosticsSarif(named, where, '1.2.3')))).toEqual([]);
+	});
+
+	test('leads to the pages about the codes, when a site has them', () => {
+		expect(run([], SITE).tool.driver.informationUri).toBe('https://rules.example.org/docs/packs/rule-authoring/');
+		expect(run([]).tool.driver).not.toHaveProperty('informationUri');
+	});
+
 	test('a run that found nothing has an empty list of results', () => {
 		expect(run([]).results).toEqual([]);
 	});
@@ -196,6 +214,7 @@ describe('sarif', () => {
 		['/abs/a b.md', 'file:///abs/a%20b.md'],
 		['C:\\packs\\a.md', 'file:///C:/packs/a.md'],
 		['a:b.md', 'a%3Ab.md'],
+		['https://rules.example.org/rules.json', 'https://rules.example.org/rules.json'],
 	])('the path %s is the URI %s', (file, uri) => {
 		const [result] = run([{ ...TITLE, file }]).results;
 		expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe(uri);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Log, ReportingDescriptor, Run } from 'sarif';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Catalog, Rule } from '../../src/domain/rule.ts';
 import { rulesSarif } from '../../src/formats/rules-sarif.ts';
 import { anyCatalog } from '../any-catalog.ts';
@@ -9,6 +9,9 @@ import { sarifFaults } from '../sarif-schema.ts';
 
 const CONFIG = { title: 'Our rules', site: 'https://rules.example.org', base: '/docs/' };
 const ROOT = 'https://rules.example.org/docs/';
+
+// A log of 25,001 rules takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 function logOf(catalog: Catalog): Log {
 	return JSON.parse([...rulesSarif(catalog, CONFIG, '1.2.3')].join(''));

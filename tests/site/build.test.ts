@@ -246,6 +246,8 @@ describe('a build of the sample catalog below a base path', () => {
 		expect(files).toEqual(
 			expect.arrayContaining(['favicon.svg', 'pagefind', 'robots.txt', 'rules.json', 'feed.xml', 'feed.json']),
 		);
+		// Without this file, GitHub Pages leaves out what begins with an underscore.
+		expect(files).toContain('.nojekyll');
 		expect(await readFile(join(root, 'dist/robots.txt'), 'utf8')).toBe('of the project');
 	});
 });
