@@ -49,19 +49,23 @@ title: Shown by a component
 		},
 	]),
 	'use.mjs': `import { codeUrl, eslintLinks, ruleUrl } from 'rulepress/link';
-import { loadCatalog } from 'rulepress/link/node';
+import { linkText, loadCatalog } from 'rulepress/link/node';
+import schema from 'rulepress/schema/catalog-v1.schema.json' with { type: 'json' };
 const catalog = await loadCatalog('dist');
+const { text } = await linkText('a.js:1:1: eval can be harmful. [Error/no-eval]\\n', catalog, { tool: 'eslint' });
+if (!text.includes(ruleUrl(catalog, 'eslint', 'no-eval')) || typeof schema.$schema !== 'string') process.exitCode = 1;
 const { rules } = eslintLinks(catalog).plugin('x', { rules: {} });
 console.log(codeUrl('${SITE}', 'eslint', 'no-eval'), ruleUrl(catalog, 'eslint', 'no-eval'), JSON.stringify(rules));
 `,
 	'use.ts': `import type { UserConfig } from 'rulepress';
 import { codeUrl, type LinkCatalog, linkDiagnostics, ruleUrl } from 'rulepress/link';
-import { loadCatalog } from 'rulepress/link/node';
+import { type LinkedText, linkText, loadCatalog } from 'rulepress/link/node';
 export const config: UserConfig = { title: 'Team rules' };
 export const url: string = codeUrl('${SITE}', 'eslint', 'no-eval');
 export const catalog: LinkCatalog = await loadCatalog('dist');
 export const own: string | null = ruleUrl(catalog, 'eslint', 'no-eval');
 export const [first] = linkDiagnostics([{ message: 'x', code: 'no-eval', source: 'eslint' }], catalog);
+export const linked: LinkedText = await linkText('', catalog, { tool: 'eslint' });
 // @ts-expect-error: a number is no address
 codeUrl(1, 'eslint', 'no-eval');
 `,
