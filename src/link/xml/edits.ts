@@ -6,20 +6,27 @@ import type { XmlAttribute } from './tag.ts';
 
 /** The edits that `visit` has for the tokens of a report. Throws `ReportError` for a report that is not whole or not XML. */
 export async function* xmlEdits(report: Report, visit: (token: XmlToken) => readonly Edit[]): AsyncIterable<Edit> {
-	const scanner = new XmlScanner();
+	const scanner = new XmlScanner(Buffer.byteLength(beforeXml(report.head)));
 	for await (const chunk of report.read()) for (const token of scanner.push(chunk)) yield* visit(token);
 	scanner.finish();
 }
 
 /** The name of the root of what a report starts with; empty when that is no XML. */
 export function rootOf(head: string): string {
-	if (!head.trimStart().startsWith('<')) return '';
+	const xml = head.slice(beforeXml(head).length);
+	if (!xml.trimStart().startsWith('<')) return '';
 	try {
-		const root = new XmlScanner().push(Buffer.from(head)).find(({ kind }) => kind === 'open');
+		const root = new XmlScanner().push(Buffer.from(xml)).find(({ kind }) => kind === 'open');
 		return root?.kind === 'open' ? root.name : '';
 	} catch {
 		return '';
 	}
+}
+
+/** What stands before the XML's declaration: Cppcheck's progress comes the same way when its errors are sent to the output. */
+function beforeXml(head: string): string {
+	const declaration = head.trimStart().startsWith('<') ? 0 : head.search(/^<\?xml\s/m);
+	return head.slice(0, Math.max(0, declaration));
 }
 
 /** The edit that ends an attribute's text with the address; null when it does so already. */

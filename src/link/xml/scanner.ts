@@ -55,10 +55,18 @@ export class XmlScanner {
 	#doctypeBrackets = 0;
 	#hasRoot = false;
 	readonly #open: { readonly name: string; readonly line: number }[] = [];
+	/** Bytes that are still to be passed over. */
+	#before: number;
+
+	/** `before`: how many bytes stand before the XML. */
+	constructor(before = 0) {
+		this.#before = before;
+	}
 
 	/** Takes the next piece. Returns what is whole by then. Throws `ReportError` at what cannot be XML. */
 	push(chunk: Uint8Array): readonly XmlToken[] {
 		this.#text += Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
+		if (this.#before > 0) this.#pass();
 		const tokens: XmlToken[] = [];
 		while (this.#text !== '' && this.#step(tokens));
 		if (this.#text.length > TAG_LIMIT) throw this.#fault('a tag has more than 8 MB');
@@ -73,6 +81,12 @@ export class XmlScanner {
 			throw this.#fault(`not whole: it stops${inside}. Was the linter stopped?`);
 		}
 		if (!this.#hasRoot) throw new ReportError('not XML: there is no tag in it');
+	}
+
+	#pass(): void {
+		const length = Math.min(this.#before, this.#text.length);
+		this.#before -= length;
+		this.#take(length);
 	}
 
 	/** Reads one part. Returns false when that takes more bytes. */

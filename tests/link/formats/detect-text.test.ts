@@ -11,6 +11,7 @@ const HEADS: readonly (readonly [title: string, head: string, format: string | n
 	['JUnit', '<?xml version="1.0"?><testsuites name="ruff" tests="1">', 'junit'],
 	['JUnit with one suite', '<testsuite name="a">', 'junit'],
 	['Cppcheck', '<?xml version="1.0"?>\n<results version="2">', 'cppcheck'],
+	['Cppcheck after its progress', 'Checking <a>.cpp ...\n<?xml version="1.0"?>\n<results version="2">', 'cppcheck'],
 	['PMD', '<pmd xmlns="http://pmd.sourceforge.net/report/2.0.0">', 'pmd'],
 	['SpotBugs', '<BugCollection version="4.8">', 'spotbugs'],
 	['XML of something else', '<?xml version="1.0"?><rss><error message="a:1:1: x [SC2086]"/>', null],

@@ -77,6 +77,12 @@ const EDITS: readonly (readonly [name: string, format: ReportFormat, before: str
 		`<results version="2"><errors><error id="arrayIndex" msg="Out. (${pageOf('bounds')})" verbose="Out of it. (${pageOf('bounds')})" cwe="788"/></errors></results>`,
 	],
 	[
+		'Cppcheck: its progress between the tags stays',
+		cppcheckXml,
+		'Checking <a>.cpp …\r\n<?xml version="1.0"?>\n<results version="2"><errors>1/2 files checked 50% done\n<error id="x" msg="Out." cwe="788"/></errors></results>\n',
+		`Checking <a>.cpp …\r\n<?xml version="1.0"?>\n<results version="2"><errors>1/2 files checked 50% done\n<error id="x" msg="Out. (${pageOf('bounds')})" cwe="788"/></errors></results>\n`,
+	],
+	[
 		'JUnit of Biome: message and text end with the address',
 		junit,
 		'<testsuites name="Biome"><testsuite name="a.js"><testcase name="org.biome.lint.security.noGlobalEval"><failure message="No.">line 6, No.</failure></testcase></testsuite></testsuites>',
