@@ -1,6 +1,7 @@
 import { type LinkWarning, type Report, ReportError } from '../types.ts';
+import type { WalkPattern } from './frame.ts';
 import { JsonFault, Tokenizer } from './tokenizer.ts';
-import { type Selected, Walker, type WalkPattern } from './walker.ts';
+import { type Selected, Walker } from './walker.ts';
 
 export type { JsonPath, Selected } from './walker.ts';
 
