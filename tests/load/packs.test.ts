@@ -115,6 +115,22 @@ describe('names', () => {
 		expect(names).toEqual({ 'content/a/web': 'old-web', 'content/b/web': 'web' });
 	});
 
+	test('a pin without a pack is reported where the config has it, unless other folders are looked at', async () => {
+		const root = await folderWith(rulesAt('content/a/web/x.md'));
+		const text = "export default {\n\tcontent: 'content',\n\tpackNames: { 'a/web': 'web', 'a/wep': 'wep' },\n};\n";
+		const config = { file: join(root, 'config.mjs'), text, packNames: { 'a/web': 'web', 'a/wep': 'wep' } };
+		const { diagnostics } = await load(root, config);
+		expect(diagnostics).toMatchObject([
+			{
+				code: 'pack-name-unused',
+				file: 'config.mjs',
+				place: { line: 3, column: 31 },
+				args: { folder: 'a/wep', near: 'a/web' },
+			},
+		]);
+		expect((await load(root, { ...config, ownContent: false })).diagnostics).toEqual([]);
+	});
+
 	test('what a warning tells to pin keeps the names when the order changes', async () => {
 		const root = await folderWith(rulesAt('one/web/x.md', 'two/web/x.md'));
 		const [first, second] = [join(root, 'one'), join(root, 'two')];
