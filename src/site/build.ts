@@ -1,9 +1,9 @@
 import { build as buildAstro } from 'astro';
 import type { BuildRequest, BuildResult } from '../domain/commands.ts';
 import { astroConfig } from './astro-config.ts';
-import { redirectFolders } from './codes/redirects.ts';
 import { writeBesidePages } from './output/beside-pages.ts';
 import { measure } from './output/measure.ts';
+import { writeRedirects } from './output/redirect-files.ts';
 import { makeStage, mergeInto, swapIn } from './output/stage.ts';
 import { setSiteState } from './state.ts';
 
@@ -26,7 +26,8 @@ export async function build({ catalog, config, progress }: BuildRequest): Promis
 		await allOrFirstFailure([pages, writeBesidePages(state, stage.beside)]);
 		progress('Publishing', 0, null);
 		await mergeInto(stage.beside, stage.pages);
-		const measured = await measure(stage.pages, redirectFolders(catalog));
+		const redirects = await writeRedirects(state, stage.pages);
+		const measured = await measure(stage.pages, redirects);
 		await swapIn(stage.pages, config.out);
 		return { out: config.out, ...measured };
 	} finally {

@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { type DevOptions, watchPacks } from './dev/watch.ts';
 import { mdxProcessor } from './mdx/processor.ts';
 import { writeBesidePages } from './output/beside-pages.ts';
+import { writeRedirects } from './output/redirect-files.ts';
 import { routeFile } from './package-root.ts';
 import { counting } from './progress.ts';
 import { ROUTES } from './routes.ts';
@@ -57,7 +58,9 @@ export default function rulepress(options: RulepressOptions = {}): AstroIntegrat
 				if (onPage !== undefined) setPrerenderer((prerenderer) => counting(prerenderer, onPage));
 			},
 			'astro:build:done': async ({ dir }) => {
-				if (options.pagesOnly !== true) await writeBesidePages(siteState(), fileURLToPath(dir));
+				if (options.pagesOnly === true) return;
+				await writeBesidePages(siteState(), fileURLToPath(dir));
+				await writeRedirects(siteState(), fileURLToPath(dir));
 			},
 		},
 	};

@@ -1,0 +1,26 @@
+import type { Redirect } from '../codes/redirects.ts';
+import { relativePath } from '../codes/relative.ts';
+import { CONTENT_SECURITY_POLICY } from '../csp.ts';
+import { absolute } from '../href.ts';
+import { siteState } from '../state.ts';
+import { escapeHtml } from './escape.ts';
+import { inlineHtml } from './text.ts';
+
+/**
+ * A page for the moment before the browser goes on, without a script. Its target is relative, so that it holds under any base.
+ * `assetsHtml` is what gives the site's pages their looks.
+ */
+export function redirectPage({ path, rule, title, headingHtml, words }: Redirect, assetsHtml: string): string {
+	const { config, live } = siteState();
+	const target = escapeHtml(relativePath(path, rule.path));
+	const canonical = escapeHtml(absolute(rule.path) ?? relativePath(path, rule.path));
+	const policy = live ? '' : `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">`;
+	return `<!DOCTYPE html><html lang="en"><head>${policy}<meta charset="utf-8">
+<meta http-equiv="refresh" content="0; url=${target}">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark"><title>${escapeHtml(`${title} · ${config.title}`)}</title>
+<link rel="canonical" href="${canonical}">
+${assetsHtml}</head><body><main id="content"><h1>${headingHtml}</h1>
+<p class="abstract">${words} <a href="${target}">${inlineHtml(rule.title)}</a></p></main></body></html>
+`;
+}
