@@ -160,9 +160,13 @@ test('a rule without codes has nothing of all this', async ({ page, request }) =
 	expect(gzipSync(html).length).toBeLessThan(15_000);
 });
 
-test('on paper the comments are shown, and what cannot be followed together', async ({ page }) => {
-	await open(page, 'unpack-only-data');
-	await page.emulateMedia({ media: 'print' });
+test('paper names the codes without what is there to be copied, and what cannot be followed together', async ({
+	page,
+}) => {
+	await open(page, 'unpack-only-data', '#code:1');
 	await expect(page.getByText('# noqa: S301', { exact: true })).toBeVisible();
+	await page.emulateMedia({ media: 'print' });
+	await expect(codes(page).locator('summary').first()).toBeVisible();
+	await expect(page.getByText('# noqa: S301', { exact: true })).toBeHidden();
 	await expect(page.getByRole('heading', { name: 'Cannot be followed together with' })).toBeVisible();
 });
