@@ -42,6 +42,7 @@ export function linkCommand(context: Context, exit: (code: number) => void): Com
 		.addOption(configOption())
 		.action(async (reports: string[], options: LinkCommandOptions) => exit(await link(context, reports, options)));
 	return withExamples(command, [
+		['rulepress link report.sarif -o report.sarif', 'a report of any linter, in its place'],
 		['eslint -f json-with-metadata . | rulepress link > eslint.json', 'ESLint'],
 		['biome ci --reporter=sarif . | rulepress link -o biome.sarif', 'Biome'],
 		['oxlint -f json | rulepress link', 'oxlint'],

@@ -1,6 +1,6 @@
 import { itemsAt, type JsonNode, member, textAt } from '../../json/node.ts';
 import type { LinkWarning } from '../../types.ts';
-import type { Run } from './survey.ts';
+import type { Run } from './run.ts';
 
 /** What GitHub's code scanning takes of a SARIF file; more is rejected or cut. */
 const MOST = { runs: 20, results: 25_000, rules: 25_000, extensions: 100, tags: 20, text: 1024, name: 255 } as const;

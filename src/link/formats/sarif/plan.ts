@@ -2,7 +2,7 @@ import type { LinterCode } from '../../../domain/linter.ts';
 import { findLinter } from '../../../domain/linters.ts';
 import type { CodeLink } from '../../catalog.ts';
 import type { LinkContext } from '../../types.ts';
-import type { Component, Reference, Run } from './survey.ts';
+import type { Component, Reference, Run } from './run.ts';
 
 /** What is to be done with the rules of one component. */
 export interface ComponentPlan {
