@@ -34,6 +34,9 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 /** Rules of the React plugin that are printed as another plugin's. */
 const HOOKS = /^(?:rules-of-hooks|exhaustive-deps)$/;
 
+/** What both call a rule of a plugin. */
+const RULE = /^[a-z0-9][a-z0-9-]*$/i;
+
 /** Oxlint's own spelling, `typescript(no-explicit-any)`, of `typescript/no-explicit-any`, `eslint-plugin-unicorn(no-null)` or `no-eval`. */
 export function oxlintSpelling(code: string): string {
 	const { plugin, rule } = partsOf(code);
@@ -52,7 +55,7 @@ export function partsOf(code: string): { readonly plugin: string; readonly rule:
 /** What ESLint calls a rule of Oxlint. Oxlint's own rules (`oxc`) have no other name. */
 export function eslintOfOxlint(code: string): readonly LinterCode[] {
 	const { plugin, rule } = partsOf(code);
-	if (rule === code || rule.includes('/')) return [];
+	if (rule === code || !RULE.test(rule)) return [];
 	if (plugin === 'eslint') return [{ linter: 'eslint', code: rule }];
 	const name = PLUGINS.find(([oxlint]) => oxlint === plugin)?.[1];
 	return name === undefined ? [] : [{ linter: 'eslint', code: `${name}/${rule}` }];
@@ -62,7 +65,7 @@ export function eslintOfOxlint(code: string): readonly LinterCode[] {
 export function oxlintOfEslint(code: string): readonly LinterCode[] {
 	const slash = code.lastIndexOf('/');
 	const rule = code.slice(slash + 1);
-	if (rule === '' || /[()]/.test(code)) return [];
+	if (!RULE.test(rule)) return [];
 	if (slash < 0) return [{ linter: 'oxlint', code: `eslint(${rule})` }];
 	const name = PLUGINS.find(([, eslint]) => eslint === code.slice(0, slash))?.[0];
 	if (name === undefined || (name === 'react' && HOOKS.test(rule))) return [];
