@@ -77,7 +77,10 @@ const failures: string[] = [];
 
 try {
 	if (install()) for (const node of nodes()) tryWith(node);
-	if (process.exitCode !== 2) checkTypes();
+	if (process.exitCode !== 2) {
+		expectRun('npx', ['--no-install', 'rulepress', 'link', '--catalog', 'dist', 'report.json'], SITE);
+		checkTypes();
+	}
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }
