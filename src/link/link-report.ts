@@ -34,6 +34,7 @@ export interface LinkResult {
 }
 
 const BLOCK = 64 * 1024;
+const REMEMBERED = 10_000;
 
 const NOTHING =
 	'No input. The linter wrote nothing to standard output. stylelint writes to standard error; use --output-file or 2>&1.';
@@ -43,12 +44,14 @@ export async function linkReport(report: Report, options: LinkOptions): Promise<
 	if (isEmpty(report)) return nothingRead(report, options);
 	const format = options.format ?? detectFormat(report);
 	const codes = new Map<string, { name: LinterCode; count: number; link: CodeLink | null }>();
+	const canonical = remembering(canonicalCode);
 	const warnings: LinkWarning[] = [];
 	let count = 0;
 	const context: LinkContext = {
 		...options,
+		catalog: { ...options.catalog, find: remembering(options.catalog.find) },
 		saw: (code, link) => {
-			const name = canonicalCode(code);
+			const name = canonical(code);
 			const key = `${name.linter}\n${name.code}`;
 			const seen = codes.get(key) ?? { name, count: 0, link };
 			seen.count += 1;
@@ -78,6 +81,21 @@ async function* inBlocks(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8
 		size = 0;
 	}
 	if (size > 0) yield Buffer.concat(held);
+}
+
+/** Answers of a million results are those of some hundred codes. A report of nothing but different codes fills no memory. */
+function remembering<T>(
+	ask: (code: LinterCode, standards?: readonly string[]) => T,
+): (code: LinterCode, standards?: readonly string[]) => T {
+	const answers = new Map<string, { readonly answer: T }>();
+	return (code, standards = []) => {
+		const key = JSON.stringify([code.linter, code.code, standards]);
+		const known = answers.get(key);
+		if (known !== undefined) return known.answer;
+		const answer = ask(code, standards);
+		if (answers.size < REMEMBERED) answers.set(key, { answer });
+		return answer;
+	};
 }
 
 async function* counting(edits: AsyncIterable<Edit>, count: () => void): AsyncIterable<Edit> {
