@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { SITE, TEST_PACKS } from './addresses.ts';
+import { TEST_PACKS } from './addresses.ts';
 
 /** Everything here is asked for below the path `/docs/`. */
 test.use({ baseURL: TEST_PACKS });
@@ -128,18 +128,6 @@ test.describe('the facet of linters', () => {
 		await expect(page.locator('.found')).toHaveText(/^2 of/);
 		await page.getByRole('button', { name: 'Remove filter: ESLint' }).click();
 		await expect(page.locator('.found')).toHaveText(/^3 of/);
-	});
-
-	test('is not there when no rule has a code', async ({ page }) => {
-		const { rules } = (await (await page.request.get(`${SITE}rules.json`)).json()) as { rules: { linters?: object }[] };
-		test.skip(
-			rules.some(({ linters }) => Object.keys(linters ?? {}).length > 0),
-			'the packs of this repository have codes',
-		);
-		await page.goto(SITE);
-		await expect(facet(page, 'Linter')).toBeHidden();
-		await expect(page.getByRole('link', { name: 'Linters' })).toHaveCount(0);
-		expect((await page.request.get(`${SITE}d/`)).status()).toBe(404);
 	});
 });
 

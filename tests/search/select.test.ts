@@ -28,11 +28,28 @@ describe('select', () => {
 		['?tag=memory&sort=title', ['mem-check-every-allocation', 'mem-free-what-the-pool-does-not-own']],
 		['?section=web-basics/markup', ['use-main', 'no-tier']],
 		['?impact=none', ['no-tier']],
+		['?linter=clang-tidy', ['mem-check-every-allocation', 'mem-free-what-the-pool-does-not-own']],
+		['?linter=clang-tidy,eslint,-cppcheck', ['mem-check-every-allocation', 'use-main']],
 		['?tag=nobody-has-this', []],
 		['?tag=nobody-has-this,memory', ['mem-check-every-allocation', 'mem-free-what-the-pool-does-not-own']],
 		['?pack=-nobody-has-this&language=html', ['use-main']],
 	])('%s', (search, expected) => {
 		expect(stems(search)).toEqual(expected);
+	});
+
+	it.each([
+		'',
+		'?linter=eslint',
+		'?impact=high',
+		'?impact=high&linter=-cppcheck',
+		'?pack=web-basics&linter=clang-tidy',
+	])('counts under %j the rules with a code of each linter that pass everything else', (search) => {
+		const { counts } = select(index, parseState(search), null);
+		const others = new Set(stems(search.replace(/[?&]linter=[^&]*/, '').replace(/^&/, '?')));
+		for (const [linter, { key }] of index.values.linter.entries()) {
+			const named = SAMPLE_CATALOG.rules.filter(({ codes }) => codes.some((code) => code.linter === key));
+			expect(counts.linter[linter], key).toBe(named.filter(({ stem }) => others.has(stem)).length);
+		}
 	});
 
 	it('keeps the order of a search, unless another is chosen', () => {

@@ -252,6 +252,21 @@ describe('a build of the sample catalog below a base path', () => {
 	});
 });
 
+describe('a catalog without codes and standards', () => {
+	it('has no page below /d/, no way there, and no facet of linters to see', async () => {
+		const root = await projectFolder();
+		const rules = SAMPLE_CATALOG.rules.map((rule) => ({ ...rule, codes: [], standards: [] }));
+		const catalog = await withSources(root, { ...SAMPLE_CATALOG, rules });
+		await build({ catalog, config: sampleConfig(root), progress: () => {} });
+		const pages = await readPages(join(root, 'dist'));
+		await rm(root, { recursive: true, force: true });
+
+		expect([...pages.keys()].filter((page) => page.startsWith('d/'))).toEqual([]);
+		for (const [page, html] of pages) expect(html, page).not.toContain('href="/d/');
+		expect(pages.get('index.html')).toMatch(/<fieldset class="facet" data-facet="linter" data-size="0" hidden>/);
+	}, 120_000);
+});
+
 describe('an MDX rule of a trusted pack', () => {
 	it('is compiled with its components, its expressions, and the code and labels of Markdown', async () => {
 		const root = await projectFolder();
