@@ -286,6 +286,7 @@ function sampleRule(sketch: RuleSketch, index: number): Rule {
 			body: sketch.body,
 			titleAnchor: null,
 		},
+		contentHash: String(index),
 		previous: neighbour(-1),
 		next: neighbour(1),
 		identical: stem === 'ship-small-diffs' ? [ruleId('nginx-c', 'evt-never-block')] : [],

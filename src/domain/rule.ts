@@ -115,6 +115,8 @@ export interface ParsedRule {
 	readonly text: string;
 	/** The body as HTML, safe to put on a page; see `render/`. */
 	readonly html: RenderedBody;
+	/** SHA-256 of everything above but `file`, hexadecimal: what is the same here looks the same on a page. */
+	readonly contentHash: string;
 }
 
 /** A rule's body as HTML. Links to other rules are relative to the rule's page, so they hold under any base. */

@@ -28,9 +28,14 @@ export async function fingerprint(): Promise<string> {
 			if (/\.[cm]?[jt]s$/.test(name)) hash.update(name).update(await readFile(new URL(name, folder)));
 		}
 	}
-	const require = createRequire(import.meta.url);
-	for (const library of libraries) hash.update(`${library}@${await versionOf(require, library)}`);
+	for (const version of await versionsOf(libraries)) hash.update(version);
 	return hash.digest('hex');
+}
+
+/** `name@version` of packages as this program finds them. */
+export async function versionsOf(packages: readonly string[]): Promise<readonly string[]> {
+	const require = createRequire(import.meta.url);
+	return Promise.all(packages.map(async (name) => `${name}@${await versionOf(require, name)}`));
 }
 
 /** Not every library lets its package.json be imported, so it is looked for beside the entry file. */

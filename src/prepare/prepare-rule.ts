@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { type Diagnostic, diagnostic } from '../domain/diagnostics.ts';
 import { stemOf } from '../domain/ids.ts';
 import { FILE_START } from '../domain/place.ts';
@@ -62,8 +63,7 @@ async function prepareUnguarded(source: SourceFile, context: PrepareContext): Pr
 				});
 	const { tree: _tree, fences: _fences, titleAnchor: _anchor, ...facts } = document;
 	const folder = `${posix(pack.absolute)}/`;
-	const rule: ParsedRule = {
-		file: source.file,
+	const content = {
 		source: source.source,
 		digest: source.digest,
 		stem: stemOf(source.source),
@@ -72,5 +72,6 @@ async function prepareUnguarded(source: SourceFile, context: PrepareContext): Pr
 		assets: [...resolver.published].map((path) => path.slice(folder.length)).sort(),
 		html,
 	};
-	return { rule, diagnostics, asked: [...resolver.asked] };
+	const contentHash = hash('sha256', JSON.stringify(content));
+	return { rule: { file: source.file, ...content, contentHash }, diagnostics, asked: [...resolver.asked] };
 }

@@ -1,43 +1,100 @@
-import { build as buildAstro } from 'astro';
+import { hash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { BuildRequest, BuildResult } from '../domain/commands.ts';
-import { astroConfig } from './astro-config.ts';
+import type { Config } from '../domain/config.ts';
+import { isCompiled } from './lookup.ts';
 import { writeBesidePages } from './output/beside-pages.ts';
 import { measure } from './output/measure.ts';
+import { filesBelow } from './output/next-files.ts';
+import { type PageMemory, pageKeys, siteKey } from './output/page-memory.ts';
+import { publish } from './output/publish.ts';
+import { isIntact, readChecked, type TreeRecord, writeChecked } from './output/records.ts';
 import { writeRedirects } from './output/redirect-files.ts';
-import { makeStage, mergeInto, swapIn } from './output/stage.ts';
-import { setSiteState } from './state.ts';
+import type { NextFile } from './output/renew.ts';
+import { copiedRuleSources } from './output/rule-sources.ts';
+import { makeStage } from './output/stage.ts';
+import { writePages } from './output/write-pages.ts';
+import { type SiteState, setSiteState } from './state.ts';
+import { compileTemplates } from './templates/compile.ts';
+import { loadRenderer } from './templates/renderer.ts';
+import { keptTemplates } from './templates/store.ts';
+
+/** What a build leaves for the next one. */
+interface LastBuild {
+	readonly tree: TreeRecord;
+	readonly pages: PageMemory;
+}
 
 /**
- * Renders the catalog into a folder of its own and, when all of it is there, puts that in the place of `config.out`.
+ * Renders the catalog into a folder of its own and, when all of it is there, puts that in the place of `config.out`. Pages
+ * that would come out as they are published are not rendered again; that changes how long it takes, and nothing else.
  * Throws what Astro or the search engine throw; the last good output then stays, and nothing is left behind.
  */
 export async function build({ catalog, config, progress }: BuildRequest): Promise<BuildResult> {
 	const stage = await makeStage(config.root);
 	try {
-		const state = { catalog, config, live: false };
+		const state: SiteState = { catalog, config, live: false, collected: 'compiled' };
 		setSiteState(state);
-		progress('Starting Astro', 0, null);
-		const pages = buildAstro({
-			...astroConfig(config, { pagesOnly: true, onPage: (done, total) => progress('Writing pages', done, total) }),
-			outDir: stage.pages,
-			// Astro would log a failure once for every page that is left; it is thrown, and that is enough.
-			logLevel: 'silent',
-		});
-		await allOrFirstFailure([pages, writeBesidePages(state, stage.beside)]);
+		progress('Compiling templates', 0, null);
+		const templates = await templatesFor(state, stage.workshop);
+		const renderer = await loadRenderer(templates);
+		const home = await homeOf(config, stage.home);
+		const record = join(home, 'last.json');
+		const last = await readChecked<LastBuild>(record);
+		const tree = last !== null && isIntact(config.out, last.tree) ? last.tree : null;
+		const keys = pageKeys(state, siteKey(basename(templates), state), last?.pages ?? null);
+		const [pages] = await allOrFirstFailure([
+			writePages({
+				state,
+				renderer,
+				keys,
+				stage: stage.pages,
+				published: tree === null ? null : { out: config.out, tree },
+				onPage: (done, total) => progress('Writing pages', done, total),
+			}),
+			writeBesidePages(state, stage.beside),
+		] as const);
+		const notFound = pages.get('404.html')?.from ?? '';
+		const redirects = await writeRedirects(state, stage.beside, notFound);
 		progress('Publishing', 0, null);
-		await mergeInto(stage.beside, stage.pages);
-		const redirects = await writeRedirects(state, stage.pages);
-		const measured = await measure(stage.pages, redirects);
-		await swapIn(stage.pages, config.out);
-		return { out: config.out, ...measured };
+		const next = new Map<string, NextFile>([
+			...filesBelow(stage.beside, 'move'),
+			...copiedRuleSources(catalog.rules),
+			...filesBelow(join(config.root, 'public'), 'copy'),
+			...filesBelow(join(templates, 'client'), 'copy'),
+			...pages,
+		]);
+		const published = await publish({ out: config.out, next, published: tree, home });
+		await writeChecked(record, { tree: published, pages: keys.memory() } satisfies LastBuild);
+		return { out: config.out, ...measure(published, redirects) };
 	} finally {
 		await stage.clear();
 	}
 }
 
+/** The folder for what is kept of one output folder between builds. */
+async function homeOf({ out }: Config, home: string): Promise<string> {
+	const folder = join(home, 'published', hash('sha256', out).slice(0, 16));
+	await mkdir(folder, { recursive: true });
+	return folder;
+}
+
+/** MDX is compiled with the templates, so the templates of such packs hold for this run alone. */
+async function templatesFor({ catalog, config }: SiteState, workshop: string): Promise<string> {
+	if (!catalog.rules.some(isCompiled)) return keptTemplates(config, workshop);
+	await compileTemplates(config, workshop);
+	return workshop;
+}
+
 /** Waits for all work to end before a failure is thrown, so that nothing writes into a folder that is being removed. */
-async function allOrFirstFailure(work: readonly Promise<void>[]): Promise<void> {
+async function allOrFirstFailure<T extends readonly unknown[]>(
+	work: {
+		readonly [K in keyof T]: Promise<T[K]>;
+	},
+): Promise<T> {
 	const ends = await Promise.allSettled(work);
 	const failure = ends.find((end) => end.status === 'rejected');
 	if (failure !== undefined) throw failure.reason;
+	return Promise.all(work) as unknown as Promise<T>;
 }

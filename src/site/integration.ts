@@ -6,6 +6,7 @@ import { type DevOptions, watchPacks } from './dev/watch.ts';
 import { mdxProcessor } from './mdx/processor.ts';
 import { writeBesidePages } from './output/beside-pages.ts';
 import { writeRedirects } from './output/redirect-files.ts';
+import { copyRuleSources } from './output/rule-sources.ts';
 import { routeFile } from './package-root.ts';
 import { counting } from './progress.ts';
 import { ROUTES } from './routes.ts';
@@ -42,8 +43,10 @@ export default function rulepress(options: RulepressOptions = {}): AstroIntegrat
 					integrations: [mdx()],
 					vite: {
 						build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
-						// Pages are made beside the packs, where the packages of this program need not be found.
-						...(command === 'build' ? { environments: { prerender: { resolve: { noExternal: true } } } } : {}),
+						// Pages are made beside the packs, where the packages of this program need not be found; sharp has its own binaries.
+						...(command === 'build'
+							? { environments: { prerender: { resolve: { noExternal: true, external: ['sharp'] } } } }
+							: {}),
 					},
 				});
 				for (const [pattern, file] of ROUTES) {
@@ -60,7 +63,8 @@ export default function rulepress(options: RulepressOptions = {}): AstroIntegrat
 			'astro:build:done': async ({ dir }) => {
 				if (options.pagesOnly === true) return;
 				await writeBesidePages(siteState(), fileURLToPath(dir));
-				await writeRedirects(siteState(), fileURLToPath(dir));
+				await copyRuleSources(siteState().catalog.rules, fileURLToPath(dir));
+				await writeRedirects(siteState(), fileURLToPath(dir), fileURLToPath(new URL('404.html', dir)));
 			},
 		},
 	};

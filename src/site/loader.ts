@@ -15,7 +15,9 @@ export function rulesLoader(): Loader {
 		load: async ({ store, parseData, config }) => {
 			const root = fileURLToPath(config.root);
 			store.clear();
-			for (const rule of siteState().catalog.rules) {
+			const { catalog, collected } = siteState();
+			for (const rule of catalog.rules) {
+				if (collected === 'compiled' && !isCompiled(rule)) continue;
 				const data = await parseData({ id: rule.id, data: ruleData(rule) });
 				const mdx = isCompiled(rule) ? { filePath: fromRoot(root, rule.file), deferredRender: true } : {};
 				store.set({ id: rule.id, data, digest: rule.digest, ...mdx });

@@ -3,7 +3,8 @@ import type { Impact } from '../domain/impact.ts';
 import { compareImpacts, IMPACTS } from '../domain/impact.ts';
 import type { Catalog, Pack, Rule, Section, Tag } from '../domain/rule.ts';
 import { tagKey } from '../domain/tags.ts';
-import { siteState } from './state.ts';
+import { codeGroupsOf } from './codes/code-pages.ts';
+import { reading, siteState } from './state.ts';
 
 /** The catalog by its keys, computed once for all pages. */
 export interface Lookup {
@@ -12,17 +13,27 @@ export interface Lookup {
 	readonly section: (rule: Rule) => Section;
 	/** The tag that a spelling belongs to. */
 	readonly tag: (spelling: string) => Tag;
-	/** Whether it is known of any rule when it changed. */
-	readonly isDated: boolean;
+	/** What every page shows of the whole site. */
+	readonly facts: SiteFacts;
 	/** Every tier that has rules, most severe first, then null for rules without one. */
 	readonly impacts: readonly { readonly impact: Impact | null; readonly rules: readonly Rule[] }[];
 }
 
+/** Changes of these change every page. */
+export interface SiteFacts {
+	readonly rules: number;
+	readonly packs: number;
+	/** Whether it is known of any rule when it changed. */
+	readonly isDated: boolean;
+	/** Whether any rule has a code of a linter, or a standard. */
+	readonly hasCodes: boolean;
+}
+
 const made = new WeakMap<Catalog, Lookup>();
 
-/** The lookup of this run's catalog. */
+/** The lookup of this run's catalog. Whoever watches is told what is looked up. */
 export function lookup(): Lookup {
-	const { catalog } = siteState();
+	const { catalog } = reading();
 	const known = made.get(catalog);
 	if (known !== undefined) return known;
 	const fresh = makeLookup(catalog);
@@ -37,21 +48,42 @@ function makeLookup(catalog: Catalog): Lookup {
 	const sections = new Map(
 		catalog.packs.flatMap((pack) => pack.sections.map((section) => [`${pack.name}/${section.slug}`, section])),
 	);
+	const impacts = [...IMPACTS, null]
+		.map((impact) => ({ impact, rules: catalog.rules.filter((rule) => rule.impact === impact) }))
+		.filter(({ rules: some }) => some.length > 0);
 	return {
-		rule: (id) => found(rules.get(id), id),
-		pack: (name) => found(packs.get(name), name),
-		section: (rule) => found(sections.get(`${rule.pack}/${rule.section}`), `${rule.pack}/${rule.section}`),
-		tag: (spelling) => found(tags.get(tagKey(spelling)), spelling),
-		isDated: catalog.rules.some(({ changed }) => changed !== null),
-		impacts: [...IMPACTS, null]
-			.map((impact) => ({ impact, rules: catalog.rules.filter((rule) => rule.impact === impact) }))
-			.filter(({ rules: some }) => some.length > 0),
+		rule: (id) => {
+			reading(`rule ${id}`);
+			return found(rules.get(id), id);
+		},
+		pack: (name) => {
+			reading(`pack ${name}`);
+			return found(packs.get(name), name);
+		},
+		section: (rule) => {
+			reading(`pack ${rule.pack}`);
+			return found(sections.get(`${rule.pack}/${rule.section}`), `${rule.pack}/${rule.section}`);
+		},
+		tag: (spelling) => {
+			reading(`tag ${tagKey(spelling)}`);
+			return found(tags.get(tagKey(spelling)), spelling);
+		},
+		facts: {
+			rules: catalog.rules.length,
+			packs: catalog.packs.length,
+			isDated: catalog.rules.some(({ changed }) => changed !== null),
+			hasCodes: codeGroupsOf(catalog).length > 0,
+		},
+		get impacts() {
+			reading('catalog');
+			return impacts;
+		},
 	};
 }
 
 /** Whether the site has feeds: they need whole addresses, and the day of some change. */
 export function hasFeeds(): boolean {
-	return siteState().config.site !== null && lookup().isDated;
+	return siteState().config.site !== null && lookup().facts.isDated;
 }
 
 /** Whether Astro compiles the rule's body (MDX of a trusted pack), instead of the pipeline. */

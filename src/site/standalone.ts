@@ -25,7 +25,7 @@ export async function handedOrLoaded(root: URL, live: boolean, logger: AstroInte
 		} else if (severity === 'warning') logger.warn(line);
 	}
 	if (errors > 0) throw new Error(`${errors} errors in the packs of ${config.content.join(', ')}`);
-	const state = { catalog, config, live };
+	const state: SiteState = { catalog, config, live, collected: 'all' };
 	setSiteState(state);
 	return state;
 }

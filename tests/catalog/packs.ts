@@ -121,6 +121,7 @@ function ruleOf({ file, source }: SourceFile, sketch: RuleSketch): ParsedRule {
 		languages: [],
 		text: sketch.text ?? '',
 		html: { lead: '', body: '', titleAnchor: null },
+		contentHash: source,
 	};
 }
 

@@ -12,7 +12,7 @@ import { setSiteState } from '../state.ts';
  */
 export async function dev({ config, port, host, report }: DevRequest): Promise<RunningServer> {
 	const { catalog, diagnostics, leftOut } = await runPipeline(config, () => {});
-	setSiteState({ catalog, config, live: true });
+	setSiteState({ catalog, config, live: true, collected: 'all' });
 	report(diagnostics, catalog.rules.length);
 	// One folder for every run, emptied at the start: a server that is killed cannot tidy up behind itself.
 	const beside = join(config.root, '.rulepress', 'dev');

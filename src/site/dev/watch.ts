@@ -48,7 +48,7 @@ export function watchPacks(setup: HookParameters<'astro:server:setup'>, options:
 		options.report(diagnostics, catalog.rules.length);
 		if (leftOut.some(({ file }) => !knownBad.has(file))) return;
 		knownBad = new Set(leftOut.map(({ file }) => file));
-		setSiteState({ catalog, config, live: true });
+		setSiteState({ catalog, config, live: true, collected: 'all' });
 		await refreshContent?.({ loaders: ['rulepress'] });
 		// Astro reloads when the collection changed; titles of packs and sections are not in it.
 		for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});

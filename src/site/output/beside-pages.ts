@@ -8,7 +8,6 @@ import { writeCrawlerFiles } from './crawler-files.ts';
 import { writeMachineFiles } from './machine-files.ts';
 import { copyPackFiles } from './pack-files.ts';
 import { writePreviewImages } from './preview-images.ts';
-import { copyRuleSources } from './rule-sources.ts';
 
 /**
  * Writes all that a site holds beside its pages into `out`, an existing folder: the search index, the index of the
@@ -20,7 +19,6 @@ export async function writeBesidePages(state: SiteState, out: string): Promise<v
 		writeSearchIndex({ ...state, out }),
 		writeRuleIndex({ ...state, out }),
 		copyPackFiles(state.catalog, out),
-		copyRuleSources(state.catalog.rules, out),
 		writeCrawlerFiles(state, out),
 		writeMachineFiles(state, out),
 		writePreviewImages(state, out),

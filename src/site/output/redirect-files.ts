@@ -9,15 +9,20 @@ import type { SiteState } from '../state.ts';
 const AT_ONCE = 64;
 
 /**
- * Writes every page that only leads to a rule below `out`, which holds the other pages; none of them is overwritten.
+ * Writes every page that only leads to a rule below `out`; no file that is there is overwritten. `example` is another page of
+ * this build: it tells which styles there are.
  * There may be many times as many as rules, and Astro takes far longer to make a page than its file takes to write.
  * Resolves to the folders of those pages, POSIX paths from `out`.
  */
-export async function writeRedirects({ catalog }: SiteState, out: string): Promise<ReadonlySet<string>> {
+export async function writeRedirects(
+	{ catalog }: SiteState,
+	out: string,
+	example: string,
+): Promise<ReadonlySet<string>> {
 	const folders = new Set<string>();
 	const all = redirects(catalog);
 	if (all.length === 0) return folders;
-	const assets = assetsOf(await readFile(join(out, '404.html'), 'utf8'));
+	const assets = assetsOf(await readFile(example, 'utf8'));
 	const waiting = all.values();
 	const write = async (): Promise<void> => {
 		for (const redirect of waiting) {

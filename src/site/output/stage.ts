@@ -5,6 +5,10 @@ import { basename, dirname, join, sep } from 'node:path';
 export interface Stage {
 	readonly pages: string;
 	readonly beside: string;
+	/** For what is needed only while the site is made. */
+	readonly workshop: string;
+	/** Where what builds keep for the next ones may lie. */
+	readonly home: string;
 	/** Removes all that is left of the stage. */
 	readonly clear: () => Promise<void>;
 }
@@ -18,11 +22,11 @@ export async function makeStage(root: string): Promise<Stage> {
 	const home = join(root === working || root.startsWith(working + sep) ? root : working, '.rulepress');
 	await mkdir(home, { recursive: true });
 	const folder = await mkdtemp(join(home, 'site-'));
-	const [pages, beside] = [join(folder, 'pages'), join(folder, 'beside')];
-	await Promise.all([mkdir(pages), mkdir(beside)]);
+	const [pages, beside, workshop] = [join(folder, 'pages'), join(folder, 'beside'), join(folder, 'workshop')];
+	await Promise.all([mkdir(pages), mkdir(beside), mkdir(workshop)]);
 	// After a failure, pages that were being written may still arrive.
 	const clear = () => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
-	return { pages, beside, clear };
+	return { pages, beside, workshop, home, clear };
 }
 
 /** Moves what lies in `from` into `into`; what is there already stays. */

@@ -224,7 +224,7 @@ describe('the sitemap', () => {
 			b: { codes: ['house Foo'], standards: ['CWE-1'] },
 		});
 		const packs = SAMPLE_CATALOG.packs.map((pack) => ({ ...pack, rules: [], sections: [] }));
-		setSiteState({ catalog: { packs, rules, tags: [] }, config: sampleConfig('/'), live: false });
+		setSiteState({ catalog: { packs, rules, tags: [] }, config: sampleConfig('/'), live: false, collected: 'all' });
 		const paths = pageEntries().map(({ path }) => path);
 		expect(paths.filter((path) => path.startsWith('/d/'))).toEqual(['/d/', '/d/house/', '/d/house/Foo/', '/d/cwe/']);
 	});

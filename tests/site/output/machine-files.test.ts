@@ -16,7 +16,10 @@ beforeEach(async () => {
 afterEach(() => rm(out, { recursive: true }));
 
 async function write(more: Parameters<typeof sampleConfig>[1]): Promise<void> {
-	await writeMachineFiles({ catalog: SAMPLE_CATALOG, config: sampleConfig(out, more), live: false }, out);
+	await writeMachineFiles(
+		{ catalog: SAMPLE_CATALOG, config: sampleConfig(out, more), live: false, collected: 'all' },
+		out,
+	);
 }
 
 async function json(path: string) {

@@ -1,0 +1,75 @@
+import { hash, randomUUID } from 'node:crypto';
+import { lstatSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** What is known of a published file without reading it. */
+export interface FileRecord {
+	/** SHA-256 of its bytes, hexadecimal. */
+	readonly hash: string;
+	readonly bytes: number;
+	/** When it was last written, in milliseconds. */
+	readonly written: number;
+}
+
+/** What a folder held when this program last wrote it; paths are POSIX, from the folder. */
+export interface TreeRecord {
+	readonly files: Readonly<Record<string, FileRecord>>;
+	/** When the entries of each folder last changed, in milliseconds: a file that somebody puts there changes it. */
+	readonly folders: Readonly<Record<string, number>>;
+}
+
+/** Records a folder that holds exactly `files`, given with the hashes of their bytes. */
+export function recordTree(root: string, files: ReadonlyMap<string, string>): TreeRecord {
+	const records: Record<string, FileRecord> = {};
+	const folders: Record<string, number> = { '.': 0 };
+	for (const [path, sum] of files) {
+		const { size, mtimeMs } = lstatSync(join(root, path));
+		records[path] = { hash: sum, bytes: size, written: mtimeMs };
+		for (let folder = dirname(path); folders[folder] === undefined; folder = dirname(folder)) folders[folder] = 0;
+	}
+	for (const folder of Object.keys(folders)) folders[folder] = lstatSync(join(root, folder)).mtimeMs;
+	return { files: records, folders };
+}
+
+/** Whether the folder holds what the record says and nothing else, as far as that shows without reading a file. */
+export function isIntact(root: string, { files, folders }: TreeRecord): boolean {
+	const seen = (path: string) => lstatSync(join(root, path), { throwIfNoEntry: false });
+	for (const [path, written] of Object.entries(folders)) {
+		const found = seen(path);
+		if (found?.isDirectory() !== true || found.mtimeMs !== written) return false;
+	}
+	for (const [path, record] of Object.entries(files)) {
+		const found = seen(path);
+		if (found?.isFile() !== true || found.size !== record.bytes || found.mtimeMs !== record.written) return false;
+	}
+	return true;
+}
+
+/**
+ * Reads what `writeChecked` has written. Null for a file that is missing, torn or changed: what is remembered never decides
+ * what is published, only what is made again.
+ */
+export async function readChecked<T>(file: string): Promise<T | null> {
+	try {
+		const text = await readFile(file, 'utf8');
+		const end = text.indexOf('\n');
+		const body = text.slice(end + 1);
+		return text.slice(0, end) === hash('sha256', body) ? (JSON.parse(body) as T) : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Writes a value with a checksum, whole or not at all; a folder that cannot be written is passed over. */
+export async function writeChecked(file: string, value: unknown): Promise<void> {
+	const body = JSON.stringify(value);
+	const aside = `${file}.${randomUUID()}.tmp`;
+	try {
+		await mkdir(dirname(file), { recursive: true });
+		await writeFile(aside, `${hash('sha256', body)}\n${body}`);
+		await rename(aside, file);
+	} catch {
+		await rm(aside, { force: true });
+	}
+}
