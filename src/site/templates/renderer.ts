@@ -15,6 +15,7 @@ export interface PagePath {
 
 /** Renders pages of the site's state (see `state.ts`) with compiled templates. */
 export interface PageRenderer {
+	/** All pages of the state as it is now; to be asked again when the state is another one. */
 	readonly paths: () => Promise<readonly PagePath[]>;
 	/** The page's bytes. Throws, with the page's address, when its template does. */
 	readonly render: (page: PagePath) => Promise<Buffer>;
@@ -43,6 +44,8 @@ export async function loadRenderer(folder: string): Promise<PageRenderer> {
 	const { base } = manifest;
 	return {
 		paths: async () => {
+			// Node keeps the application for good, and it keeps the paths of the catalog that it was first asked about.
+			app.routeCache?.clearAll();
 			const places = new Map<RouteData, number>();
 			return (await new StaticPaths(app).getAll()).map(({ pathname, route }) => {
 				const place = places.get(route) ?? 0;
