@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { BuildRequest, BuildResult } from '../domain/commands.ts';
@@ -43,7 +43,9 @@ export async function build({ catalog, config, progress }: BuildRequest): Promis
 		const record = join(home, 'last.json');
 		const last = await readChecked<LastBuild>(record);
 		const tree = last !== null && isIntact(config.out, last.tree) ? last.tree : null;
-		const keys = pageKeys(state, siteKey(basename(templates), state), last?.pages ?? null);
+		// What MDX imports is not known here, so pages beside it are not known to be as they were.
+		const made = catalog.rules.some(isCompiled) ? randomUUID() : basename(templates);
+		const keys = pageKeys(state, siteKey(made, state), last?.pages ?? null);
 		const [pages] = await allOrFirstFailure([
 			writePages({
 				state,
