@@ -76,6 +76,17 @@ test('ends with a line end and holds no carriage return', () => {
 	expect(catalogJson(catalog, CONFIG)).toMatch(/^[^\r]*\}\n$/);
 });
 
+test('a line for each rule and each pack, and no indentation', () => {
+	const lines = catalogJson(catalog, CONFIG).split('\n');
+	const { packs, rules } = JSON.parse(lines.join('\n'));
+	for (const item of [...packs, ...rules]) {
+		const text = JSON.stringify(item);
+		expect(lines.filter((line) => line === text || line === `${text},`)).toHaveLength(1);
+	}
+	expect(lines.filter((line) => /^\s/.test(line))).toEqual([]);
+	expect(lines).toHaveLength(packs.length + rules.length + 11);
+});
+
 describe('the published schema', () => {
 	test('takes any catalog, with and without the address of the site', () => {
 		fc.assert(
