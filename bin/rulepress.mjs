@@ -2,7 +2,9 @@
 // Plain JavaScript, so that an old Node can read it and hand over to a newer one.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The first Node that runs TypeScript files and Astro. */
 const NEEDED = [22, 18];
@@ -13,6 +15,8 @@ if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) await run(
 else handOver();
 
 async function run() {
+	// Node keeps what it makes of each module, and reads that when it meets the same module again.
+	module.enableCompileCache(codeCache());
 	const { main } = await load('cli/main');
 	const code = await main(process.argv.slice(2), {
 		// Loaded only by the commands that need it: `check` starts without Astro.
@@ -26,6 +30,14 @@ async function run() {
 function load(module) {
 	const source = new URL(`../src/${module}.ts`, import.meta.url);
 	return import(existsSync(source) ? source.href : new URL(`../lib/${module}.js`, import.meta.url).href);
+}
+
+/** Where build tools keep such things: `node_modules/.cache` of a clone, or of the project that has this package. */
+function codeCache() {
+	const root = fileURLToPath(new URL('..', import.meta.url));
+	const above = dirname(root);
+	const modules = basename(above) === 'node_modules' ? above : join(root, 'node_modules');
+	return join(modules, '.cache', 'rulepress', 'code');
 }
 
 function handOver() {

@@ -5,8 +5,8 @@ import { compareDiagnostics, type Diagnostic, severityOf } from './domain/diagno
 import type { ParsedPack } from './domain/parsed.ts';
 import type { Catalog } from './domain/rule.ts';
 import type { PackFolder } from './domain/source.ts';
+import { type Inputs, readInputs } from './inputs.ts';
 import { type DatedFolder, gitDates } from './load/git-dates.ts';
-import { loadPacks } from './load/packs.ts';
 import { shownPath } from './load/read.ts';
 import { parseAnnotations } from './parse/annotations.ts';
 import { parseMetadata } from './parse/metadata.ts';
@@ -34,6 +34,8 @@ export interface PipelineResult {
 export interface PipelineOptions {
 	/** False when only the checks are wanted: rules then have no HTML. */
 	readonly render: boolean;
+	/** What has been read already; read anew when it is not given. */
+	readonly inputs?: Inputs;
 }
 
 /**
@@ -46,8 +48,7 @@ export async function runPipeline(
 	progress: Progress,
 	options: PipelineOptions = { render: true },
 ): Promise<PipelineResult> {
-	progress('Reading packs', 0, null);
-	const { packs, diagnostics: loading } = await loadPacks(config, process.cwd());
+	const { packs, diagnostics: loading } = options.inputs ?? (await readInputs(config, progress));
 	const total = packs.reduce((sum, { rules }) => sum + rules.length, 0);
 	const step = options.render ? 'Rendering rules' : 'Checking rules';
 	const done = (rules: number): void => progress(step, rules, total);

@@ -1,4 +1,6 @@
-import type { SiteCommands } from '../domain/commands.ts';
+import type { Progress, SiteCommands } from '../domain/commands.ts';
+import type { Config } from '../domain/config.ts';
+import type { Inputs } from '../inputs.ts';
 import type { runPipeline } from '../pipeline.ts';
 import type { Streams } from './streams.ts';
 import type { Terminal } from './terminal.ts';
@@ -7,6 +9,8 @@ import type { Terminal } from './terminal.ts';
 export interface Context {
 	readonly terminal: Terminal;
 	readonly streams: Streams;
+	/** Reads the packs, and tells by a key whether all that a site is made from is as it was. */
+	readonly readInputs: typeof lazyInputs;
 	readonly runPipeline: typeof runPipeline;
 	/** Loads the site, and with it Astro: only commands that render call it. */
 	readonly site: () => Promise<SiteCommands>;
@@ -26,3 +30,14 @@ export const lazyPipeline: typeof runPipeline = async (config, progress, options
 	const pipeline = await import('../pipeline.ts');
 	return pipeline.runPipeline(config, progress, options);
 };
+
+/** Reads without loading what parses: a build that has nothing to do needs no more. `asked` is what else the command was given. */
+export async function lazyInputs(
+	config: Config,
+	asked: unknown,
+	progress: Progress,
+): Promise<{ readonly key: string; readonly inputs: Inputs }> {
+	const { inputsKey, readInputs } = await import('../inputs.ts');
+	const inputs = await readInputs(config, progress);
+	return { key: await inputsKey(config, inputs, asked), inputs };
+}

@@ -6,7 +6,7 @@ import { explainCommand } from './commands/explain.ts';
 import { linkCommand } from './commands/link.ts';
 import { newCommand } from './commands/new.ts';
 import { previewCommand } from './commands/preview.ts';
-import { type Context, lazyPipeline, untilSignalled } from './context.ts';
+import { type Context, lazyInputs, lazyPipeline, untilSignalled } from './context.ts';
 import { EXIT, failureText } from './failure.ts';
 import { withExamples } from './options.ts';
 import { packageVersion } from './package.ts';
@@ -21,6 +21,7 @@ const COMMANDS = [buildCommand, devCommand, previewCommand, checkCommand, linkCo
  */
 export async function main(argv: readonly string[], parts: Pick<Context, 'site'> & Partial<Context>): Promise<number> {
 	const context: Context = {
+		readInputs: lazyInputs,
 		runPipeline: lazyPipeline,
 		untilStopped: untilSignalled,
 		streams: processStreams(),

@@ -9,6 +9,22 @@ export interface BuildRequest {
 	readonly catalog: Catalog;
 	readonly config: Config;
 	readonly progress: Progress;
+	/** By what a later run knows that it would build the same. */
+	readonly occasion?: Occasion;
+}
+
+/** What led to a build, as far as the site does not see to it itself. */
+export interface Occasion {
+	/** A hash of all that the catalog was made from. */
+	readonly key: string;
+	/** Given back by `standing`; plain JSON. */
+	readonly report: unknown;
+}
+
+/** What the last build published, and what it was told to report. */
+export interface Standing {
+	readonly result: BuildResult;
+	readonly report: unknown;
 }
 
 export interface BuildResult {
@@ -36,5 +52,10 @@ export interface RunningServer {
 export interface SiteCommands {
 	/** Renders the catalog and swaps the finished site in; on any failure the last good output stays. */
 	readonly build: (request: BuildRequest) => Promise<BuildResult>;
+	/**
+	 * What lies in the output folder, if a build with an occasion of this key would publish exactly that; else null.
+	 * Changes nothing.
+	 */
+	readonly standing: (config: Config, key: string) => Promise<Standing | null>;
 	readonly dev: (request: DevRequest) => Promise<RunningServer>;
 }

@@ -1,17 +1,6 @@
-import { spawn } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
+import { git, realFolder, repositoryOf } from './git.ts';
 import { toPosix } from './read.ts';
-
-/** What a repository's own config may set and must not: programs that git would run, and what would change its answer. */
-const SETTINGS = [
-	'core.fsmonitor=false',
-	'log.showSignature=false',
-	'protocol.allow=never',
-	'log.follow=false',
-	'log.showRoot=true',
-	'diff.relative=false',
-];
 
 /** Files below one folder, as absolute paths. */
 export interface DatedFolder {
@@ -37,24 +26,6 @@ export async function gitDates(folders: readonly DatedFolder[]): Promise<Readonl
 	}
 	const found = await Promise.all([...wanted].map(([root, files]) => datesIn(root, files)));
 	return new Map(found.flat());
-}
-
-function realFolder(folder: string): string | null {
-	try {
-		return realpathSync(folder);
-	} catch {
-		return null;
-	}
-}
-
-/** The nearest folder above that holds `.git`, which is a file in a worktree or a submodule. */
-function repositoryOf(folder: string, known: Map<string, string | null>): string | null {
-	const before = known.get(folder);
-	if (before !== undefined) return before;
-	const above = dirname(folder);
-	const found = existsSync(join(folder, '.git')) ? folder : above === folder ? null : repositoryOf(above, known);
-	known.set(folder, found);
-	return found;
 }
 
 /** `files`: path in the repository → absolute path. */
@@ -109,36 +80,4 @@ function topFolders(paths: Iterable<string>): readonly string[] {
 		tops.add(path.slice(0, end));
 	}
 	return [...tops];
-}
-
-/**
- * Runs git and hands over its output field by field until `take` has had enough. Ends quietly whatever goes wrong. A
- * repository can be a stranger's: nothing its config names is run, and nothing is fetched.
- */
-function git(
-	root: string,
-	args: readonly string[],
-	separator: string,
-	take: (field: string) => boolean,
-): Promise<void> {
-	const safe = ['--no-pager', ...SETTINGS.flatMap((setting) => ['-c', setting])];
-	const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, ...env } = process.env;
-	return new Promise((resolve) => {
-		const child = spawn('git', [...safe, '-C', root, ...args], {
-			env: { ...env, GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
-			stdio: ['ignore', 'pipe', 'ignore'],
-			windowsHide: true,
-		});
-		let rest = '';
-		let wants = true;
-		child.stdout.setEncoding('utf8');
-		child.stdout.on('data', (chunk: string) => {
-			const fields = (rest + chunk).split(separator);
-			rest = fields.pop() ?? '';
-			wants &&= fields.every(take);
-			if (!wants) child.kill();
-		});
-		child.on('error', () => resolve());
-		child.on('close', () => resolve());
-	});
 }

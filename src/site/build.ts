@@ -1,47 +1,43 @@
-import { hash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { BuildRequest, BuildResult } from '../domain/commands.ts';
-import type { Config } from '../domain/config.ts';
 import { isCompiled } from './lookup.ts';
 import { writeBesidePages } from './output/beside-pages.ts';
+import { homeOf, type LastBuild, lastBuildFile } from './output/last-build.ts';
 import { measure } from './output/measure.ts';
 import { filesBelow } from './output/next-files.ts';
-import { type PageMemory, pageKeys, siteKey } from './output/page-memory.ts';
+import { pageKeys, siteKey } from './output/page-memory.ts';
 import { publish } from './output/publish.ts';
-import { isIntact, readChecked, type TreeRecord, writeChecked } from './output/records.ts';
+import { isIntact, readChecked, writeChecked } from './output/records.ts';
 import { writeRedirects } from './output/redirect-files.ts';
 import type { NextFile } from './output/renew.ts';
 import { copiedRuleSources } from './output/rule-sources.ts';
 import { makeStage } from './output/stage.ts';
 import { writePages } from './output/write-pages.ts';
+import { isBeyondKnowing, madeKey, ownFiles, publishedImages } from './standing.ts';
 import { type SiteState, setSiteState } from './state.ts';
 import { compileTemplates } from './templates/compile.ts';
 import { loadRenderer } from './templates/renderer.ts';
 import { keptTemplates } from './templates/store.ts';
-
-/** What a build leaves for the next one. */
-interface LastBuild {
-	readonly tree: TreeRecord;
-	readonly pages: PageMemory;
-}
 
 /**
  * Renders the catalog into a folder of its own and, when all of it is there, puts that in the place of `config.out`. Pages
  * that would come out as they are published are not rendered again; that changes how long it takes, and nothing else.
  * Throws what Astro or the search engine throw; the last good output then stays, and nothing is left behind.
  */
-export async function build({ catalog, config, progress }: BuildRequest): Promise<BuildResult> {
+export async function build({ catalog, config, progress, occasion }: BuildRequest): Promise<BuildResult> {
 	const stage = await makeStage(config.root);
 	try {
+		const key = occasion === undefined || isBeyondKnowing(catalog, config) ? null : await madeKey(config, occasion.key);
 		const state: SiteState = { catalog, config, live: false, collected: 'compiled' };
 		setSiteState(state);
 		progress('Compiling templates', 0, null);
 		const templates = await templatesFor(state, stage.workshop);
 		const renderer = await loadRenderer(templates);
-		const home = await homeOf(config, stage.home);
-		const record = join(home, 'last.json');
-		const last = await readChecked<LastBuild>(record);
+		const home = homeOf(config);
+		await mkdir(home, { recursive: true });
+		const last = await readChecked<LastBuild>(lastBuildFile(config));
 		const tree = last !== null && isIntact(config.out, last.tree) ? last.tree : null;
 		// What MDX imports is not known here, so pages beside it are not known to be as they were.
 		const made = catalog.rules.some(isCompiled) ? randomUUID() : basename(templates);
@@ -60,6 +56,7 @@ export async function build({ catalog, config, progress }: BuildRequest): Promis
 		const notFound = pages.get('404.html')?.from ?? '';
 		const redirects = await writeRedirects(state, stage.beside, notFound);
 		progress('Publishing', 0, null);
+		const own = ownFiles(config);
 		const next = new Map<string, NextFile>([
 			...filesBelow(stage.beside, 'move'),
 			...copiedRuleSources(catalog.rules),
@@ -68,18 +65,14 @@ export async function build({ catalog, config, progress }: BuildRequest): Promis
 			...pages,
 		]);
 		const published = await publish({ out: config.out, next, published: tree, home });
-		await writeChecked(record, { tree: published, pages: keys.memory() } satisfies LastBuild);
-		return { out: config.out, ...measure(published, redirects) };
+		const measured = measure(published, redirects);
+		const images = publishedImages(catalog, published);
+		const from = key === null ? null : { key, report: occasion?.report, measured, own, images };
+		await writeChecked(lastBuildFile(config), { tree: published, pages: keys.memory(), from } satisfies LastBuild);
+		return { out: config.out, ...measured };
 	} finally {
 		await stage.clear();
 	}
-}
-
-/** The folder for what is kept of one output folder between builds. */
-async function homeOf({ out }: Config, home: string): Promise<string> {
-	const folder = join(home, 'published', hash('sha256', out).slice(0, 16));
-	await mkdir(folder, { recursive: true });
-	return folder;
 }
 
 /** MDX is compiled with the templates, so the templates of such packs hold for this run alone. */

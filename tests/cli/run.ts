@@ -48,6 +48,7 @@ export async function run(argv: readonly string[], fakes: Fakes = {}): Promise<R
 	const builds: BuildRequest[] = [];
 	const devs: DevRequest[] = [];
 	const site: SiteCommands = {
+		standing: async () => null,
 		build: async (request) => {
 			builds.push(request);
 			return fakes.build?.(request) ?? { out: request.config.out, pages: 12, bytes: 3_456_789 };
@@ -68,6 +69,7 @@ export async function run(argv: readonly string[], fakes: Fakes = {}): Promise<R
 			siteLoaded = true;
 			return site;
 		},
+		readInputs: async () => ({ key: '', inputs: { packs: [], diagnostics: [] } }),
 		runPipeline: async (config, progress) => {
 			configs.push(config);
 			if (fakes.pipeline !== undefined) return fakes.pipeline(config, progress);

@@ -1,18 +1,16 @@
+import { hash } from 'node:crypto';
 import { Command } from 'commander';
-import type { Diagnostic } from '../../domain/diagnostics.ts';
-import { severityOf } from '../../domain/diagnostics.ts';
+import type { BuildResult } from '../../domain/commands.ts';
 import { counted } from '../../formats/counted.ts';
-import { countDiagnostics } from '../../formats/counts.ts';
-import { codesText, diagnosticsText, type Paint, severitiesText } from '../../formats/diagnostics-text.ts';
-import type { LeftOut } from '../../pipeline.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../failure.ts';
 import { sizeText, timeSince } from '../figures.ts';
 import * as option from '../options.ts';
 import { progressLine } from '../progress.ts';
-import { comparedWith, formerCatalog, isVanished, publishedOption } from '../published.ts';
+import { comparedWith, formerCatalog, publishedOption } from '../published.ts';
 import { requireRules } from '../require-rules.ts';
 import { shortPath } from '../short-path.ts';
+import { type BuildReport, buildReport, reportText } from './build-report.ts';
 
 interface BuildOptions extends option.ConfigOptions {
 	readonly skipInvalid?: boolean;
@@ -41,53 +39,36 @@ export function buildCommand(context: Context, exit: (code: number) => void): Co
 
 async function build(context: Context, folders: readonly string[], options: BuildOptions): Promise<number> {
 	const start = performance.now();
-	const { terminal, runPipeline } = context;
+	const { terminal } = context;
 	const config = await option.configuration(options, folders);
 	const former = await formerCatalog(options.published);
 	const line = progressLine(terminal);
-	const read = await runPipeline(config, line.progress).finally(line.end);
-	requireRules(config, read);
-	const result = comparedWith(former, read, options.skipInvalid === true);
-	const { catalog, diagnostics, leftOut } = result;
-
-	const errors = diagnostics.filter(({ code }) => severityOf(code) === 'error');
-	const others = diagnostics.filter(({ code }) => severityOf(code) !== 'error');
-	const named = new Set(options.skipInvalid ? leftOut.flatMap((one) => one.diagnostics) : []);
-	const shown = errors.filter((error) => !named.has(error));
-	terminal.err(diagnosticsText(shown, terminal.paintErr));
-	if (shown.length > 0 && others.length > 0) terminal.err('\n');
-	if (options.skipInvalid) terminal.err(leftOutText(leftOut));
-	terminal.err(othersText(others, terminal.paintErr));
-	const stopping = options.skipInvalid ? errors.filter(isVanished) : errors;
-	if (stopping.length > 0) {
-		const orElse = stopping.every(isVanished) ? '' : ', or leave these rules out with --skip-invalid';
-		terminal.err(`\nNothing was published: ${counted(stopping.length, 'error')}. Correct them${orElse}.\n`);
-		return EXIT.problems;
-	}
-
+	const skipInvalid = options.skipInvalid === true;
+	const asked = { skipInvalid, former: former && [former.source, hash('sha256', former.text)] };
+	const { key, inputs } = await context.readInputs(config, asked, line.progress).finally(line.end);
 	const site = await context.site();
-	const built = await site.build({ catalog, config, progress: line.progress }).finally(line.end);
-	terminal.out(
-		`Built ${counted(built.pages, 'page')} for ${counted(catalog.rules.length, 'rule')} ` +
-			`in ${counted(catalog.packs.length, 'pack')} (${sizeText(built.bytes)}) ` +
-			`in ${timeSince(start)}: ${shortPath(built.out)}\n`,
-	);
+	const built = ({ pages, bytes, out }: BuildResult, { rules, packs }: BuildReport): string =>
+		`${counted(pages, 'page')} for ${counted(rules, 'rule')} in ${counted(packs, 'pack')} (${sizeText(bytes)}) ` +
+		`in ${timeSince(start)}: ${shortPath(out)}\n`;
+
+	const standing = await site.standing(config, key);
+	if (standing !== null) {
+		const report = standing.report as BuildReport;
+		terminal.err(reportText(report, terminal.paintErr));
+		terminal.out(`Nothing has changed since the last build: ${built(standing.result, report)}`);
+		return EXIT.fine;
+	}
+	const read = await context.runPipeline(config, line.progress, { render: true, inputs }).finally(line.end);
+	requireRules(config, read);
+	const result = comparedWith(former, read, skipInvalid);
+	const report = buildReport(result, skipInvalid);
+	terminal.err(reportText(report, terminal.paintErr));
+	if (report.stopping > 0) return EXIT.problems;
+
+	const occasion = { key, report };
+	const made = await site
+		.build({ catalog: result.catalog, config, progress: line.progress, occasion })
+		.finally(line.end);
+	terminal.out(`Built ${built(made, report)}`);
 	return EXIT.fine;
-}
-
-/** Which files are not on the site, each with its codes. */
-function leftOutText(leftOut: readonly LeftOut[]): string {
-	if (leftOut.length === 0) return '';
-	const lines = leftOut.map(({ file, diagnostics }) => `  ${file}: ${codes(diagnostics)}\n`);
-	return `${counted(leftOut.length, 'rule')} left out:\n${lines.join('')}`;
-}
-
-function codes(diagnostics: readonly Diagnostic[]): string {
-	return [...new Set(diagnostics.map(({ code }) => code))].join(', ');
-}
-
-function othersText(others: readonly Diagnostic[], paint: Paint): string {
-	if (others.length === 0) return '';
-	const { bySeverity, byCode } = countDiagnostics(others);
-	return `${severitiesText(bySeverity, paint)} (rulepress check shows them):\n${codesText(byCode, paint)}`;
 }

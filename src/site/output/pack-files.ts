@@ -3,8 +3,13 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { isPublishedImage } from '../../domain/images.ts';
 import type { Catalog, Pack, Rule } from '../../domain/rule.ts';
 
-/** Copies the images that rules show to `<out>/pack-files/<pack>/<path in the pack>`. */
+/** Copies the images that rules show to their places below `out`. */
 export async function copyPackFiles(catalog: Catalog, out: string): Promise<void> {
+	await Promise.all([...shownImages(catalog)].map(([path, from]) => copyImage(from, join(out, path))));
+}
+
+/** `pack-files/<pack>/<path in the pack>` of each image that rules show → its absolute path. */
+export function shownImages(catalog: Catalog): ReadonlyMap<string, string> {
 	const packs = new Map(catalog.packs.map((pack) => [pack.name, pack]));
 	const copies = new Map<string, string>();
 	for (const rule of catalog.rules) {
@@ -13,11 +18,11 @@ export async function copyPackFiles(catalog: Catalog, out: string): Promise<void
 		for (const asset of rule.assets) {
 			const from = join(packFolder(rule, pack), asset);
 			if (isPublishedImage(from) && isBelow(packFolder(rule, pack), from)) {
-				copies.set(join(out, 'pack-files', pack.name, asset), from);
+				copies.set(`pack-files/${pack.name}/${asset}`, from);
 			}
 		}
 	}
-	await Promise.all([...copies].map(([to, from]) => copyImage(from, to)));
+	return copies;
 }
 
 async function copyImage(from: string, to: string): Promise<void> {

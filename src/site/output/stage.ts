@@ -7,26 +7,29 @@ export interface Stage {
 	readonly beside: string;
 	/** For what is needed only while the site is made. */
 	readonly workshop: string;
-	/** Where what builds keep for the next ones may lie. */
-	readonly home: string;
 	/** Removes all that is left of the stage. */
 	readonly clear: () => Promise<void>;
 }
 
 /**
- * Makes a stage in the project's `.rulepress`. Astro insists on working below the working folder and would leave files of
- * its own there otherwise, so a project elsewhere has its stage there too.
+ * The project's `.rulepress`. Astro insists on working below the working folder and would leave files of its own there
+ * otherwise, so a project elsewhere has its folder there too.
  */
-export async function makeStage(root: string): Promise<Stage> {
+export function keptFolder(root: string): string {
 	const working = process.cwd();
-	const home = join(root === working || root.startsWith(working + sep) ? root : working, '.rulepress');
+	return join(root === working || root.startsWith(working + sep) ? root : working, '.rulepress');
+}
+
+/** Makes a stage in the folder that is kept for the project. */
+export async function makeStage(root: string): Promise<Stage> {
+	const home = keptFolder(root);
 	await mkdir(home, { recursive: true });
 	const folder = await mkdtemp(join(home, 'site-'));
 	const [pages, beside, workshop] = [join(folder, 'pages'), join(folder, 'beside'), join(folder, 'workshop')];
 	await Promise.all([mkdir(pages), mkdir(beside), mkdir(workshop)]);
 	// After a failure, pages that were being written may still arrive.
 	const clear = () => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
-	return { pages, beside, workshop, home, clear };
+	return { pages, beside, workshop, clear };
 }
 
 /** Moves what lies in `from` into `into`; what is there already stays. */
