@@ -194,6 +194,20 @@ describe('build', () => {
 		expect(err).not.toContain('content/p/b.md');
 	});
 
+	test('says again what the last build said when nothing has changed, and builds nothing', async () => {
+		const diagnostics = [ERROR, WARNING, WARNING, INFO];
+		const first = await run(['build', '--skip-invalid'], { diagnostics });
+		const report: unknown = JSON.parse(JSON.stringify(first.builds[0]?.occasion?.report));
+		const result = { out: join(folder, 'dist'), pages: 12, bytes: 3_456_789 };
+		const second = await run(['build', '--skip-invalid'], { standing: { result, report } });
+		expect(second.builds).toEqual([]);
+		expect(second.configs).toEqual([]);
+		expect({ code: second.code, err: second.err }).toEqual({ code: first.code, err: first.err });
+		expect(second.out.replace(/^Nothing has changed since the last build: /, 'Built ')).toMatch(
+			/^Built 12 pages for \d+ rules in 2 packs \(3\.5 MB\) in \d+\.\d s: dist\n$/,
+		);
+	});
+
 	test('--skip-invalid publishes the rest and names each file with its codes', async () => {
 		const second = diagnostic('yaml-invalid', 'content/p/a.md', PLACE, { reason: 'x', hint: null });
 		const { code, err, builds } = await run(['build', '--skip-invalid'], { diagnostics: [ERROR, second] });

@@ -1,5 +1,5 @@
 import { main } from '../../src/cli/main.ts';
-import type { BuildRequest, DevRequest, SiteCommands } from '../../src/domain/commands.ts';
+import type { BuildRequest, DevRequest, SiteCommands, Standing } from '../../src/domain/commands.ts';
 import type { Config } from '../../src/domain/config.ts';
 import type { Diagnostic } from '../../src/domain/diagnostics.ts';
 import { severityOf } from '../../src/domain/diagnostics.ts';
@@ -34,6 +34,8 @@ export interface Fakes {
 	/** Leaves the catalog empty. */
 	readonly noRules?: boolean;
 	readonly build?: SiteCommands['build'];
+	/** What is published already, as if nothing had changed. */
+	readonly standing?: Standing;
 	/** The real pipeline, for commands whose point is what it finds. */
 	readonly pipeline?: typeof runPipeline;
 }
@@ -48,7 +50,7 @@ export async function run(argv: readonly string[], fakes: Fakes = {}): Promise<R
 	const builds: BuildRequest[] = [];
 	const devs: DevRequest[] = [];
 	const site: SiteCommands = {
-		standing: async () => null,
+		standing: async () => fakes.standing ?? null,
 		build: async (request) => {
 			builds.push(request);
 			return fakes.build?.(request) ?? { out: request.config.out, pages: 12, bytes: 3_456_789 };
