@@ -17,9 +17,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	formats: ['domain', 'schema'],
 	link: ['domain'],
 	prepare: ['domain', 'parse', 'render'],
+	serve: ['domain'],
 	main: ['domain', 'load', 'prepare', 'parse', 'catalog'],
-	site: ['domain', 'load', 'prepare', 'parse', 'render', 'catalog', 'schema', 'formats', 'main'],
-	cli: ['domain', 'load', 'prepare', 'parse', 'render', 'catalog', 'formats', 'link', 'main'],
+	site: ['domain', 'load', 'prepare', 'parse', 'render', 'catalog', 'schema', 'formats', 'serve', 'main'],
+	cli: ['domain', 'load', 'prepare', 'parse', 'render', 'catalog', 'formats', 'link', 'serve', 'main'],
 };
 
 const CODE = '*.{ts,mts,js,mjs,astro}';

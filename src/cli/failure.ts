@@ -1,6 +1,7 @@
 import { CatalogError } from '../link/types.ts';
 import { ConfigError } from '../load/config.ts';
 import { ContentFolderError } from '../load/packs.ts';
+import { CannotListen } from '../serve/listen.ts';
 
 export const EXIT = { fine: 0, problems: 1, cannotRun: 2 } as const;
 
@@ -13,7 +14,7 @@ export class CannotRun extends Error {
 export function failureText(thrown: unknown, debug: boolean): string {
 	const error = thrown instanceof Error ? thrown : new Error(String(thrown));
 	if (debug) return `${error.stack ?? error.message}\n`;
-	if ([CannotRun, CatalogError, ConfigError, ContentFolderError].some((kind) => error instanceof kind))
+	if ([CannotListen, CannotRun, CatalogError, ConfigError, ContentFolderError].some((kind) => error instanceof kind))
 		return `error: ${error.message}\n`;
 	return `error: unexpected failure: ${error.message.split('\n', 1)[0]} (RULEPRESS_DEBUG=1 shows where)\n`;
 }

@@ -1,19 +1,18 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Argument, Command } from 'commander';
+import { siteHandler } from '../../serve/handler.ts';
+import { serve, THIS_MACHINE } from '../../serve/listen.ts';
+import { builtSite } from '../../serve/static-files.ts';
 import type { Context } from '../context.ts';
 import { CannotRun, EXIT } from '../failure.ts';
 import * as option from '../options.ts';
-import { serve } from '../preview/serve.ts';
 import { shortPath } from '../short-path.ts';
 
 interface PreviewOptions extends option.ConfigOptions {
 	readonly port?: number;
 	readonly host?: string;
 }
-
-/** Reached from this machine alone, and under one name: `localhost` may be another server's in IPv6. */
-const THIS_MACHINE = '127.0.0.1';
 
 export function previewCommand(context: Context, exit: (code: number) => void): Command {
 	const command = new Command('preview')
@@ -37,7 +36,8 @@ async function preview({ terminal, untilStopped }: Context, options: PreviewOpti
 	const { out, base } = await option.configuration(options);
 	const page = await stat(join(out, 'index.html')).catch(() => null);
 	if (page === null) throw new CannotRun(`${shortPath(out)} holds no built site; run rulepress build first`);
-	const server = await serve(out, base, { host: options.host ?? THIS_MACHINE, port: options.port ?? null });
+	const listen = { host: options.host ?? THIS_MACHINE, port: options.port ?? null };
+	const server = await serve(siteHandler(builtSite(out, base)), base, listen);
 	terminal.out(`Serving ${shortPath(out)} at ${server.url} (Ctrl-C stops it)\n`);
 	await untilStopped();
 	await server.stop();

@@ -1,9 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { RunningServer } from '../../domain/commands.ts';
-import { CannotRun } from '../failure.ts';
-import { siteHandler } from './handler.ts';
+import type { RunningServer } from '../domain/commands.ts';
 
 /** Where to listen. */
 export interface Listen {
@@ -12,15 +10,23 @@ export interface Listen {
 	readonly port: number | null;
 }
 
+/** The address cannot be listened on. The message says why and what to do. */
+export class CannotListen extends Error {
+	override readonly name = 'CannotListen';
+}
+
+/** Reached from this machine alone, and under one name: `localhost` may be another server's in IPv6. */
+export const THIS_MACHINE = '127.0.0.1';
+
 const USUAL_PORT = 4321;
 const TRIES = 50;
 
 /**
- * Serves a built site below its base until it is stopped.
- * Throws `CannotRun` when the port asked for is taken or the address cannot be listened on.
+ * Serves a site that lies below `base` until it is stopped.
+ * Throws `CannotListen` when the port asked for is taken or the address cannot be listened on.
  */
-export async function serve(folder: string, base: string, listen: Listen): Promise<RunningServer> {
-	const server = createServer(siteHandler(folder, base));
+export async function serve(handler: RequestListener, base: string, listen: Listen): Promise<RunningServer> {
+	const server = createServer(handler);
 	await open(server, listen);
 	const { port } = server.address() as AddressInfo;
 	return { url: `http://${urlHost(listen.host)}:${port}${base}`, stop: () => close(server) };
@@ -36,11 +42,11 @@ async function open(server: Server, { host, port }: Listen): Promise<void> {
 			return;
 		} catch (error) {
 			const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-			if (!taken) throw new CannotRun(`Cannot listen on ${host}:${candidate}: ${(error as Error).message}`);
+			if (!taken) throw new CannotListen(`Cannot listen on ${host}:${candidate}: ${(error as Error).message}`);
 		}
 	}
-	if (port !== null) throw new CannotRun(`Port ${port} is taken; leave --port out to use the next free one`);
-	throw new CannotRun(`The ports ${first} to ${last} are all taken; name a free one with --port`);
+	if (port !== null) throw new CannotListen(`Port ${port} is taken; leave --port out to use the next free one`);
+	throw new CannotListen(`The ports ${first} to ${last} are all taken; name a free one with --port`);
 }
 
 async function close(server: Server): Promise<void> {

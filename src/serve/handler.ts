@@ -1,22 +1,32 @@
+import { hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { mediaType } from './media-types.ts';
-import { fileWithin, findTarget, type Target } from './static-files.ts';
+import type { SiteSource, Target } from './site-source.ts';
+import { fileWithin } from './static-files.ts';
 
-type Found = Extract<Target, { kind: 'file' }>;
+type Found = Extract<Target, { kind: 'file' | 'made' }>;
+
+/** A body, or how to read it, with what the answer says of it. */
+interface Sent {
+	readonly tag: string;
+	readonly size: number;
+	readonly changed: Date | null;
+	readonly encoding: string | null;
+	readonly body: Buffer | { readonly file: string };
+}
 
 const ENCODINGS = [
 	{ name: 'br', suffix: '.br' },
 	{ name: 'gzip', suffix: '.gz' },
 ] as const;
 
-/** Answers requests with the files of a built site, as a plain web host does. */
-export function siteHandler(folder: string, base: string) {
+/** Answers requests with what a site holds, as a plain web host does. */
+export function siteHandler(site: SiteSource) {
 	return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		try {
-			await answer(folder, base, request, response);
+			await answer(site, request, response);
 		} catch {
 			// The reader went away, or the file vanished while it was sent: nothing is left to say on this connection.
 			if (response.headersSent) response.destroy();
@@ -25,57 +35,67 @@ export function siteHandler(folder: string, base: string) {
 	};
 }
 
-async function answer(folder: string, base: string, request: IncomingMessage, response: ServerResponse) {
+async function answer(site: SiteSource, request: IncomingMessage, response: ServerResponse): Promise<void> {
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
 		response.writeHead(405, { allow: 'GET, HEAD' }).end();
 		return;
 	}
 	const [path = '/', query] = (request.url ?? '/').split(/\?(.*)/s, 2);
-	const target = await findTarget(folder, base, path);
+	const target = await site.find(path);
 	if (target.kind === 'redirect') {
 		response.writeHead(302, { location: target.path + (query === undefined ? '' : `?${query}`) }).end();
-	} else if (target.kind === 'file') {
-		await send(200, folder, target, request, response, path.startsWith(`${base}_astro/`));
+	} else if (target.kind !== 'nothing') {
+		await send(200, target, request, response, path.startsWith(`${site.base()}_astro/`));
 	} else {
-		const page = await fileWithin(folder, join(folder, '404.html'));
-		if (page.kind === 'file') await send(404, folder, page, request, response, false);
+		const page = await site.notFound(path);
+		if (page.kind === 'file' || page.kind === 'made') await send(404, page, request, response, false);
 		else response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
 	}
 }
 
 async function send(
 	status: 200 | 404,
-	folder: string,
-	plain: Found,
+	found: Found,
 	request: IncomingMessage,
 	response: ServerResponse,
 	immutable: boolean,
-) {
-	const { encoding, ...sent } = await precompressed(folder, plain, request.headers['accept-encoding']);
-	const tag = `"${sent.size.toString(36)}-${sent.changed.getTime().toString(36)}"`;
+): Promise<void> {
+	const sent = await sentFor(found, request.headers['accept-encoding']);
 	const headers = {
-		'content-type': mediaType(plain.file),
+		'content-type': mediaType(found.kind === 'file' ? found.file : found.name),
 		'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-		'last-modified': sent.changed.toUTCString(),
-		etag: tag,
+		...(sent.changed !== null && { 'last-modified': sent.changed.toUTCString() }),
+		etag: sent.tag,
 		vary: 'accept-encoding',
 		'x-content-type-options': 'nosniff',
-		...(encoding !== null && { 'content-encoding': encoding }),
+		...(sent.encoding !== null && { 'content-encoding': sent.encoding }),
 	};
-	if (status === 200 && isFresh(request, tag, sent.changed)) {
+	if (status === 200 && isFresh(request, sent)) {
 		response.writeHead(304, headers).end();
 		return;
 	}
 	response.writeHead(status, { ...headers, 'content-length': sent.size });
 	if (request.method === 'HEAD') response.end();
-	else await pipeline(createReadStream(sent.file), response);
+	else if (Buffer.isBuffer(sent.body)) response.end(sent.body);
+	else await pipeline(createReadStream(sent.body.file), response);
+}
+
+async function sentFor(found: Found, accepted: string | undefined): Promise<Sent> {
+	if (found.kind === 'made') {
+		const { body } = found;
+		const tag = `"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
+		return { tag, size: body.length, changed: null, encoding: null, body };
+	}
+	const { encoding, file, size, changed } = await precompressed(found, accepted);
+	const tag = `"${size.toString(36)}-${changed.getTime().toString(36)}"`;
+	return { tag, size, changed, encoding, body: { file } };
 }
 
 /** The file as it was compressed at build time, in the best encoding that the reader takes; else the file itself. */
-async function precompressed(folder: string, plain: Found, accepted: string | undefined) {
+async function precompressed(plain: Extract<Found, { kind: 'file' }>, accepted: string | undefined) {
 	for (const { name, suffix } of ENCODINGS) {
 		if (!takes(accepted, name)) continue;
-		const found = await fileWithin(folder, plain.file + suffix);
+		const found = await fileWithin(plain.folder, plain.file + suffix);
 		if (found.kind === 'file') return { ...found, encoding: name };
 	}
 	return { ...plain, encoding: null };
@@ -89,9 +109,10 @@ function takes(accepted: string | undefined, encoding: string): boolean {
 }
 
 /** Whether the reader's copy still holds. A tag is more exact than a time, so it decides when both are sent. */
-function isFresh({ headers }: IncomingMessage, tag: string, changed: Date): boolean {
+function isFresh({ headers }: IncomingMessage, { tag, changed }: Sent): boolean {
 	const tags = headers['if-none-match'];
 	if (tags !== undefined) return tags.split(',').some((one) => ['*', tag, `W/${tag}`].includes(one.trim()));
+	if (changed === null) return false;
 	const since = Date.parse(headers['if-modified-since'] ?? '');
 	return Math.floor(changed.getTime() / 1000) * 1000 <= since;
 }

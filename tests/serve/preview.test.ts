@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CannotRun } from '../../src/cli/failure.ts';
-import { serve } from '../../src/cli/preview/serve.ts';
 import type { RunningServer } from '../../src/domain/commands.ts';
+import { siteHandler } from '../../src/serve/handler.ts';
+import { CannotListen, type Listen, serve } from '../../src/serve/listen.ts';
+import { builtSite } from '../../src/serve/static-files.ts';
 
 const FILES = {
 	'site/index.html': 'home',
@@ -25,6 +26,8 @@ const FILES = {
 const CHANGED = new Date('2026-01-02T03:04:05.678Z');
 const LOCAL = { host: '127.0.0.1', port: 0 };
 
+const preview = (site: string, base: string, listen: Listen) => serve(siteHandler(builtSite(site, base)), base, listen);
+
 let folder: string;
 let atRoot: RunningServer;
 let atDocs: RunningServer;
@@ -38,8 +41,8 @@ beforeAll(async () => {
 		await utimes(file, CHANGED, CHANGED);
 	}
 	await symlink(join(folder, 'secret.txt'), join(folder, 'site/link.txt'));
-	atRoot = await serve(join(folder, 'site'), '/', LOCAL);
-	atDocs = await serve(join(folder, 'site'), '/docs/', LOCAL);
+	atRoot = await preview(join(folder, 'site'), '/', LOCAL);
+	atDocs = await preview(join(folder, 'site'), '/docs/', LOCAL);
 });
 
 afterAll(async () => {
@@ -191,14 +194,14 @@ describe('ports', () => {
 	afterAll(() => other.close());
 
 	test('a port that was asked for and is taken is an error', async () => {
-		const attempt = serve(folder, '/', { host: '127.0.0.1', port: taken });
-		await expect(attempt).rejects.toThrow(CannotRun);
+		const attempt = preview(folder, '/', { host: '127.0.0.1', port: taken });
+		await expect(attempt).rejects.toThrow(CannotListen);
 		await expect(attempt).rejects.toThrow(`Port ${taken} is taken`);
 	});
 
 	test('two servers without a port get two', async () => {
-		const one = await serve(folder, '/', { host: '127.0.0.1', port: null });
-		const two = await serve(folder, '/', { host: '127.0.0.1', port: null });
+		const one = await preview(folder, '/', { host: '127.0.0.1', port: null });
+		const two = await preview(folder, '/', { host: '127.0.0.1', port: null });
 		expect(one.url).not.toBe(two.url);
 		await Promise.all([one.stop(), two.stop()]);
 	});
