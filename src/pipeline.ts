@@ -56,40 +56,64 @@ export async function runPipeline(
 		preparePacks(packs, { config, render: options.render, done }),
 		options.render ? gitDates(packs.map(filesOf)) : new Map<string, string>(),
 	]);
-	const parsed = packs.map((folder, index) => parsePack(folder, prepared[index] ?? []));
+	return joinPacks(config, {
+		inputs: { packs, diagnostics: loading },
+		facts: packs.map(packFacts),
+		prepared,
+		changed,
+		relate: options.render,
+	});
+}
+
+/** All parts of a run, ready to be joined. Rows stand in the order of the packs. */
+export interface Parts {
+	readonly inputs: Inputs;
+	readonly facts: readonly PackFacts[];
+	/** A place for each rule file. */
+	readonly prepared: readonly (readonly PreparedRule[])[];
+	/** Absolute path of a rule file → the day of its last change. */
+	readonly changed: ReadonlyMap<string, string>;
+	/** False leaves the rules without any that are alike or related. */
+	readonly relate: boolean;
+}
+
+/** Makes the catalog and all diagnostics of a run from its parts. */
+export function joinPacks(config: Config, { inputs, facts, prepared, changed, relate }: Parts): PipelineResult {
+	const parsed = inputs.packs.map((folder, index): ParsedPack => {
+		const { sections = [], metadata = null, skill = null } = facts[index] ?? {};
+		const rules = (prepared[index] ?? []).flatMap(({ rule }) => (rule === null ? [] : [rule]));
+		return { folder, rules, sections, metadata, skill };
+	});
 	const configFile = shownPath(process.cwd(), config.file ?? config.root);
 	const { annotations, diagnostics: annotating } = parseAnnotations(config, configFile);
-	const { catalog, diagnostics: checks } = buildCatalog(
-		parsed.map(({ pack }) => pack),
-		{ relate: options.render, changed, annotations },
-	);
+	const { catalog, diagnostics: checks } = buildCatalog(parsed, { relate, changed, annotations });
 	const diagnostics = [
-		...loading,
+		...inputs.diagnostics,
 		...prepared.flat().flatMap((rule) => rule.diagnostics),
-		...parsed.flatMap((pack) => pack.diagnostics),
+		...facts.flatMap((pack) => pack.diagnostics),
 		...annotating,
 		...checks,
 	].sort(compareDiagnostics);
 	return { catalog, diagnostics, leftOut: listLeftOut(diagnostics, configFile) };
 }
 
-function filesOf({ absolute, rules }: PackFolder): DatedFolder {
+/** The rule files of a pack, to be looked up in the history of its repository. */
+export function filesOf({ absolute, rules }: PackFolder): DatedFolder {
 	return { absolute, files: rules.map((rule) => rule.absolute) };
 }
 
-function parsePack(
-	folder: PackFolder,
-	prepared: readonly PreparedRule[],
-): { pack: ParsedPack; diagnostics: readonly Diagnostic[] } {
-	const metadata = folder.metadata ? parseMetadata(folder.metadata) : { metadata: null, diagnostics: [] };
-	const pack: ParsedPack = {
-		folder,
-		rules: prepared.flatMap(({ rule }) => (rule === null ? [] : [rule])),
-		sections: folder.sections ? parseSections(folder.sections) : [],
-		metadata: metadata.metadata,
-		skill: folder.skill ? parseSkill(folder.skill) : null,
+/** What the files of a pack say besides its rules. */
+export interface PackFacts extends Pick<ParsedPack, 'sections' | 'metadata' | 'skill'> {
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+export function packFacts({ sections, metadata, skill }: PackFolder): PackFacts {
+	const parsed = metadata ? parseMetadata(metadata) : { metadata: null, diagnostics: [] };
+	return {
+		...parsed,
+		sections: sections ? parseSections(sections) : [],
+		skill: skill ? parseSkill(skill) : null,
 	};
-	return { pack, diagnostics: metadata.diagnostics };
 }
 
 /** An error in the config leaves no rule out: only what it says there is not taken. */
