@@ -8,12 +8,14 @@ export interface CodeFault {
 
 const longest = 200;
 const signs = 'A-Za-z0-9@._+()=:~-';
+/** `index.html` whatever the case; JSON Schemas have no flags. */
+const page = '[iI][nN][dD][eE][xX]\\.[hH][tT][mM][lL]';
 
 /**
  * Codes as linters print them: segments of letters, digits and `@ . _ + ( ) = : ~ -`, joined by `/`. No segment is `.` or `..`,
- * so that an address made of a code cannot leave its folder. For JSON Schemas.
+ * so that an address made of a code cannot leave its folder, nor `index.html`, which is the page itself. For JSON Schemas.
  */
-export const CODE_PATTERN = `^(?!.*(?:^|/)\\.{1,2}(?:/|$))[${signs}]+(?:/[${signs}]+)*$`;
+export const CODE_PATTERN = `^(?!.*(?:^|/)(?:\\.{1,2}|${page})(?:/|$))[${signs}]+(?:/[${signs}]+)*$`;
 
 /** Names of linters as keys and address segments. For JSON Schemas. */
 export const LINTER_NAME_PATTERN = '^[a-z0-9][a-z0-9._-]*$';
@@ -31,7 +33,7 @@ export function codeFault(code: string): CodeFault | null {
 	if (code === '') return { fault: 'is empty', index: 0 };
 	const index = code.search(new RegExp(`[^/${signs}]`, 'u'));
 	if (index !== -1) return { fault: `has ${signName(String.fromCodePoint(code.codePointAt(index) ?? 0))}`, index };
-	const segment = /(?:^|\/)(\.{1,2})(?=\/|$)/.exec(code);
+	const segment = new RegExp(`(?:^|/)(\\.{1,2}|${page})(?=/|$)`).exec(code);
 	if (segment?.[1] !== undefined) return { fault: `has a part \`${segment[1]}\``, index: segment.index };
 	const gap = /^\/|\/(?=\/|$)/.exec(code);
 	if (gap !== null) return { fault: 'has a `/` with nothing beside it', index: gap.index };

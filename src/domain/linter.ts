@@ -27,6 +27,8 @@ export interface Linter {
 	readonly key: (code: string) => string;
 	/** The linter to which a code belongs that this one only passes on (Clippy's, of rustc); null for its own. */
 	readonly owner: (code: string) => LinterCode | null;
+	/** False for what reports put where a code stands although no rule found anything: a file that cannot be parsed. */
+	readonly isRule: (code: string) => boolean;
 	/** The same rule under the codes of other linters, where that follows from the names alone. */
 	readonly twins: (code: string) => readonly LinterCode[];
 	/** Comments that silence the code, best first; [] when the linter has none. `reason` stands where the linter takes one. */

@@ -27,6 +27,12 @@ export function canonicalCode({ linter, code }: LinterCode): LinterCode {
 	return owner === null ? { linter: known.name, code: own } : canonicalCode(owner);
 }
 
+/** Whether a code is a rule's: what a linter that is not known writes is taken for one. */
+export function isRule(name: LinterCode): boolean {
+	const { linter, code } = canonicalCode(name);
+	return findLinter(linter)?.isRule(code) ?? true;
+}
+
 /** What all spellings of one rule of one linter share. Two codes with the same key lead to the same pages. */
 export function codeKey(name: LinterCode): string {
 	const { linter, code } = canonicalCode(name);

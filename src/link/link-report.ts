@@ -1,5 +1,5 @@
 import type { LinterCode } from '../domain/linter.ts';
-import { canonicalCode } from '../domain/linters.ts';
+import { canonicalCode, isRule } from '../domain/linters.ts';
 import { applyEdits } from './apply.ts';
 import type { CodeLink, LinkCatalog } from './catalog.ts';
 import { detectFormat } from './detect.ts';
@@ -52,6 +52,7 @@ export async function linkReport(report: Report, options: LinkOptions): Promise<
 		catalog: { ...options.catalog, find: remembering(options.catalog.find) },
 		saw: (code, link) => {
 			const name = canonical(code);
+			if (link === null && !isRule(name)) return;
 			const key = `${name.linter}\n${name.code}`;
 			const seen = codes.get(key) ?? { name, count: 0, link };
 			seen.count += 1;

@@ -1,3 +1,4 @@
+import { findLinter } from '../domain/linters.ts';
 import type { LinkCatalog } from './catalog.ts';
 import { REPORT_FORMATS } from './formats/list.ts';
 import { linkReport, type SeenCode } from './link-report.ts';
@@ -41,7 +42,7 @@ export async function linkText(
 		const { codes, warnings } = await linkReport(opened, {
 			catalog,
 			format,
-			tool: tool ?? null,
+			tool: tool === undefined ? null : (findLinter(tool)?.name ?? tool),
 			repair,
 			hyperlinks: false,
 			write: async (chunk) => {

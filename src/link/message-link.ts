@@ -9,6 +9,12 @@ export function printableAddress(url: string): string {
 		.replaceAll(')', '%29');
 }
 
+/** Whether an address is one that `link` wrote: of a rule or of a code of the site. Other pages of it may stand in any message. */
+export function isOurs(address: string, site: string): boolean {
+	const root = printableAddress(site);
+	return ['rules/', 'd/'].some((folder) => address.startsWith(root + folder));
+}
+
 /** The end of a message in a report, as bytes: each character of `tail` is one byte of UTF-8. */
 export interface MessageEnd {
 	/** The last bytes of the message, or all of it. */
@@ -29,18 +35,27 @@ export interface Escaping {
 export const MESSAGE_TAIL = 8192;
 
 /**
- * The edit that ends a message with ` (https://…)`; null when it ends so already. A link to another page of the same site
- * (`site`), left by an earlier run, is replaced. White space after the message stays after it.
+ * The edit that ends a message with ` (https://…)`; null when it ends so already. A link that an earlier run has left, to another
+ * rule of the same site (`site`), is replaced; without an address (`url` is null) it is taken away. White space after the message
+ * stays after it.
  */
-export function messageLink(message: MessageEnd, url: string, site: string, { encode, decode }: Escaping): Edit | null {
+export function messageLink(
+	message: MessageEnd,
+	url: string | null,
+	site: string,
+	{ encode, decode }: Escaping,
+): Edit | null {
 	const text = message.tail.trimEnd();
 	const end = message.end - (message.tail.length - text.length);
+	const [, old = ''] = /\(([^()\s]+)\)$/.exec(text) ?? [];
+	const isOld = isOurs(decode(old), site);
+	if (url === null) {
+		const before = text.slice(0, text.length - old.length - 2).trimEnd();
+		return isOld ? { start: end - (text.length - before.length), end, text: '' } : null;
+	}
 	const address = encode(printableAddress(url));
-	const open = text.endsWith(')') ? text.lastIndexOf('(') : -1;
-	const old = open === -1 ? '' : text.slice(open + 1, -1);
-	const start = end - old.length - 1;
 	if (old === address) return null;
-	if (old !== '' && decode(old).startsWith(printableAddress(site))) return { start, end: end - 1, text: address };
+	if (isOld) return { start: end - old.length - 1, end: end - 1, text: address };
 	const space = text === '' && message.whole ? '' : ' ';
 	return { start: end, end, text: `${space}(${address})` };
 }

@@ -106,7 +106,7 @@ test('stands where the published text has the id', () => {
 	const [found] = compared(catalogOf(rule('p/a'), rule('p/b')), catalogOf(rule('p/a')));
 	const lines = catalogJson(catalogOf(rule('p/a'), rule('p/b')), WHERE).split('\n');
 	const { line = 0, column = 0 } = found?.place ?? {};
-	expect(lines[line - 1]?.slice(column - 1)).toBe('"p/b",');
+	expect(lines[line - 1]?.slice(column - 1)).toMatch(/^"p\/b",/);
 });
 
 test('any catalog that stays as it is loses nothing, and an empty one loses every id and alias', () => {

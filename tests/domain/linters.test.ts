@@ -2,10 +2,34 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { indexCodes } from '../../src/domain/code-index.ts';
 import type { LinterCode } from '../../src/domain/linter.ts';
-import { canonicalCode, codeKey, findLinter, LINTER_NAMES, sameCodes } from '../../src/domain/linters.ts';
+import { canonicalCode, codeKey, findLinter, isRule, LINTER_NAMES, sameCodes } from '../../src/domain/linters.ts';
 import { SPELLINGS } from './spellings.ts';
 
 const rows = SPELLINGS.map(([linter, canonical, ...others]) => ({ linter, canonical, others }));
+
+describe('what stands where a code stands', () => {
+	test.each([
+		['biome', 'parse'],
+		['biome', 'configuration'],
+		['ruff', 'invalid-syntax'],
+		['ruff', 'ruff (invalid-syntax)'],
+		['oxlint', 'OXL0001'],
+		['oxlint', 'oxlint'],
+		['stylelint', 'CssSyntaxError'],
+		['clang', '5394'],
+		['cppcheck', 'checkersReport'],
+		['golangci-lint', 'typecheck'],
+	])('is no rule: %s %s', (linter, code) => {
+		expect(isRule({ linter, code })).toBe(false);
+	});
+
+	test('is a rule otherwise, and of linters that are not known', () => {
+		for (const { linter, canonical } of rows.filter(({ canonical: code }) => code !== 'OXL0001')) {
+			expect(isRule({ linter, code: canonical })).toBe(true);
+		}
+		expect(isRule({ linter: 'house-style', code: 'parse' })).toBe(true);
+	});
+});
 
 describe('spellings', () => {
 	test('every linter of the table has a row, and every row a linter', () => {

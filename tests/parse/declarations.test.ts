@@ -63,6 +63,7 @@ describe('`linters`', () => {
 		['"bugprone-*"', 'many codes'],
 		['"../x"', 'has a part `..`'],
 		['"a/./b"', 'has a part `.`'],
+		['"a/index.html"', 'has a part `index.html`'],
 		['"/a"', 'nothing beside it'],
 		['"a/"', 'nothing beside it'],
 		['"a//b"', 'nothing beside it'],

@@ -15,6 +15,8 @@ export const biome = linter({
 			? `lint/${slashes}`
 			: slashes;
 	},
+	// A file that cannot be read, or is not formatted.
+	isRule: (code) => !/^(?:parse|format|internalError|configuration|project|files|ci|check|stdin)(?:\/|$)/.test(code),
 	// A rule keeps its name when it moves to another group (from nursery, say), and authors leave the group out.
 	key: (code) => code.slice(code.lastIndexOf('/') + 1).toLowerCase(),
 	// A comment that names no group is an error to Biome.

@@ -37,6 +37,8 @@ export const clang = linter({
 	canonical: flag,
 	// The static analyzer calls itself clang in SARIF; its checkers are dotted names.
 	owner: (code) => (/^[a-z][A-Za-z]*(?:\.[A-Za-z-]+)+$/.test(code) ? of('clang-analyzer')(code) : null),
+	// In SARIF Clang numbers its diagnostics, and differently in every version.
+	isRule: (code) => !/^\d+$/.test(code),
 	twins: (code) => (isFlag(code) ? [of('clang-tidy')(`clang-diagnostic-${code.slice(2)}`), of('gcc')(code)] : []),
 	suppress: pragma('clang'),
 	configure: asError,
@@ -73,6 +75,7 @@ export const cppcheck = linter({
 	name: 'cppcheck',
 	title: 'Cppcheck',
 	canonical: (code) => code.replace(/^\[(.+)\]$/, '$1'),
+	isRule: (code) => code !== 'checkersReport',
 	suppress: (code) => [
 		cpp('for the next line', `// cppcheck-suppress ${code} ; reason`),
 		cpp('for the whole file, at its top', `// cppcheck-suppress-file ${code}`),

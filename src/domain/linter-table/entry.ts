@@ -20,6 +20,7 @@ export function linter(sketch: LinterSketch): Linter {
 		canonical: (code) => settled(code, canonical),
 		key: sketch.key ?? ((code) => code.toLowerCase()),
 		owner: sketch.owner ?? (() => null),
+		isRule: sketch.isRule ?? (() => true),
 		twins: (code) => (isPlain(code) ? twins(code) : []),
 		suppress: (code) => (isPlain(code) ? suppress(code) : []),
 		configure: (code) => (isPlain(code) ? configure(code) : []),

@@ -18,6 +18,8 @@ export const golangciLint = linter({
 	name: 'golangci-lint',
 	title: 'golangci-lint',
 	reportNames: ['golangci', 'golangci-lint-v2'],
+	// The compiler's errors.
+	isRule: (code) => code !== 'typecheck',
 	canonical: (code) => {
 		const inner = upperNumbered(code.replace(/^(?:gosec|staticcheck|stylecheck|gosimple)[/:]\s*/, ''));
 		const [, first = '', second] = /^([A-Za-z0-9-]+)(?::\s*|\s*\()([A-Za-z0-9_-]+)\)?$/.exec(inner) ?? [inner, inner];

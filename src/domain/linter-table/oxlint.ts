@@ -8,8 +8,8 @@ export const oxlint = linter({
 	name: 'oxlint',
 	title: 'Oxlint',
 	reportNames: ['oxc'],
-	// Faults that are no rule's: OXL0001.
 	canonical: (code) => (/^OXL\d+$/i.test(code) ? code.toUpperCase() : oxlintSpelling(code)),
+	isRule: (code) => !/^(?:OXL\d+|eslint\(oxlint\))$/.test(code),
 	twins: eslintOfOxlint,
 	suppress: (code) => [
 		js('for the next line', `// oxlint-disable-next-line ${slashed(code)} -- reason`),

@@ -13,7 +13,8 @@ const FLAKE8_FAMILIES =
 export const ruff = linter({
 	name: 'ruff',
 	title: 'Ruff',
-	canonical: (code) => upperNumbered(without(/^org\.ruff\./)(code)),
+	canonical: (code) => upperNumbered(without(/^org\.ruff\./)(code.replace(/^ruff \((.+)\)$/i, '$1'))),
+	isRule: (code) => code !== 'invalid-syntax',
 	twins: (code) => [
 		...numbered(code, /^PL([CEFIRW]\d{4})$/, of('pylint')),
 		...numbered(code, /^S(\d{3})$/, (number) => of('bandit')(`B${number}`)),

@@ -8,6 +8,7 @@ export const stylelint = linter({
 	title: 'Stylelint',
 	// A message ends with the rule in brackets; Checkstyle and JUnit reports put a name space before it.
 	canonical: (code) => without(/^(?:org\.)?stylelint(?:\.rules)?\./)(code.replace(/^\((.+)\)$/, '$1')),
+	isRule: (code) => code !== 'CssSyntaxError',
 	suppress: (code) => [
 		css('for the next line', `/* stylelint-disable-next-line ${code} -- reason */`),
 		css('for the whole file', `/* stylelint-disable ${code} -- reason */`),

@@ -3,9 +3,6 @@ import { hasKeys, shapeOf } from '../json/shape.ts';
 import type { ReportFormat } from '../types.ts';
 import { inMessage, linkResults } from './json-results.ts';
 
-/** Categories of what is no rule's: a file that cannot be read, or is not formatted. */
-const NO_RULE = /^(?:parse|format|internalError|configuration|project|files|ci|check|stdin)(?:\/|$)/;
-
 /** Biome's `json` and `json-pretty`. It has no place for a link, so the address ends the message. */
 export const biomeJson: ReportFormat = {
 	name: 'biome',
@@ -19,7 +16,7 @@ export const biomeJson: ReportFormat = {
 			patterns: ['diagnostics.*'],
 			read: (node) => {
 				const code = textAt(node, 'category') ?? '';
-				if (code === '' || NO_RULE.test(code)) return null;
+				if (code === '') return null;
 				// Before 2.6, `message` was a list of pieces with their colours, and `description` the same as text.
 				const message = member(node, 'message')?.type === 'string' ? 'message' : 'description';
 				return { code: { linter: 'biome', code }, link: inMessage(member(node, message), context) };

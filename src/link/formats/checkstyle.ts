@@ -3,6 +3,7 @@ import { findLinter } from '../../domain/linters.ts';
 import { type Edit, ReportError, type ReportFormat } from '../types.ts';
 import { linkAttribute, rootOf, xmlEdits } from '../xml/edits.ts';
 import { decodeXml } from '../xml/escaping.ts';
+import { NO_CODE } from './no-code.ts';
 import { NO_TOOL } from './no-tool.ts';
 
 const OWN = 'com.puppycrawl.tools.checkstyle.';
@@ -21,7 +22,7 @@ export const checkstyle: ReportFormat = {
 		yield* xmlEdits(report, (token): readonly Edit[] => {
 			if (token.kind !== 'open' || token.name !== 'error') return [];
 			const source = decodeXml(token.attributes.get('source')?.raw ?? '').trim();
-			if (source === '') return [];
+			if (NO_CODE.has(source)) return [];
 			const code = codeOfSource(source, tool);
 			if (code === null) {
 				unknownLine ??= token.line;
@@ -31,7 +32,7 @@ export const checkstyle: ReportFormat = {
 			const link = catalog.find(code);
 			saw(code, link);
 			const message = token.attributes.get('message');
-			const edit = link === null || message === undefined ? null : linkAttribute(message, link.url, catalog.url);
+			const edit = message === undefined ? null : linkAttribute(message, link?.url ?? null, catalog.url);
 			return edit === null ? [] : [edit];
 		});
 		if (known === 0 && unknownLine !== null) throw new ReportError(NO_TOOL, unknownLine);

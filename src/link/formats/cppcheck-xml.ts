@@ -16,9 +16,8 @@ export const cppcheckXml: ReportFormat = {
 			const cwe = decodeXml(token.attributes.get('cwe')?.raw ?? '').trim();
 			const link = catalog.find(code, cwe === '' ? [] : [`CWE-${cwe}`]);
 			saw(code, link);
-			if (link === null) return [];
 			return [token.attributes.get('msg'), token.attributes.get('verbose')]
-				.flatMap((message) => (message === undefined ? [] : [linkAttribute(message, link.url, catalog.url)]))
+				.flatMap((message) => (message === undefined ? [] : [linkAttribute(message, link?.url ?? null, catalog.url)]))
 				.filter((edit) => edit !== null)
 				.sort((a, b) => a.start - b.start);
 		}),

@@ -35,8 +35,8 @@ function messageEdits(report: Parameters<ReportFormat['edits']>[0], context: Lin
 			return {
 				code: { linter: 'eslint', code },
 				link: (url, title) => {
-					if (!hinted) context.warn({ message: HINT, line: null });
-					hinted = true;
+					if (!hinted && url !== null) context.warn({ message: HINT, line: null });
+					hinted ||= url !== null;
 					return link(url, title);
 				},
 			};

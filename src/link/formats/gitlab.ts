@@ -7,6 +7,7 @@ import { printableAddress } from '../message-link.ts';
 import type { Edit, ReportFormat } from '../types.ts';
 import { codeOfSource } from './checkstyle.ts';
 import { codeAt, inMessage, linkResults } from './json-results.ts';
+import { NO_CODE } from './no-code.ts';
 
 /**
  * GitLab's Code Quality report, which many linters write. It has no field for a link, and a merge request shows nothing but
@@ -21,7 +22,7 @@ export const gitlab: ReportFormat = {
 			patterns: ['*'],
 			read: (node) => {
 				const name = codeAt(node, 'check_name');
-				if (name === null || name === 'parse' || name === 'invalid-syntax') return null;
+				if (name === null || NO_CODE.has(name)) return null;
 				const inDescription = inMessage(member(node, 'description'), context);
 				const body = stringAt(node, 'content', 'body');
 				return {
@@ -41,12 +42,13 @@ function codeOf(node: JsonNode, name: string, tool: string | null): LinterCode |
 	return engine === null ? codeOfSource(name, tool) : { linter: engine.name, code: name };
 }
 
-/** The last paragraph of the body is the link; one to another page of the same site is replaced. */
-function linkBody(body: JsonString, url: string, title: string, site: string): Edit | null {
+/** The last paragraph of the body is the link; one to another rule of the same site is replaced, or taken away without an address. */
+function linkBody(body: JsonString, url: string | null, title: string, site: string): Edit | null {
 	const own = body.value.lastIndexOf(`](${printableAddress(site)}`);
 	const paragraph = own === -1 ? -1 : body.value.lastIndexOf('\n\n[', own);
 	const isLast = paragraph !== -1 && /^\n\n\[[^\n]*\]\([^()\s]*\)\s*$/.test(body.value.slice(paragraph));
 	const before = isLast ? body.value.slice(0, paragraph) : body.value;
+	if (url === null) return replaceText(body, before);
 	return replaceText(body, `${before}\n\n[${plainMarkdown(title)}](${printableAddress(url)})`);
 }
 

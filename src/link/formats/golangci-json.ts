@@ -20,7 +20,7 @@ export const golangciJson: ReportFormat = {
 			patterns: ['Issues.*'],
 			read: (node) => {
 				const linter = codeAt(node, 'FromLinter');
-				if (linter === null || linter === 'typecheck') return null;
+				if (linter === null) return null;
 				const inner = WITH_CODES.has(linter) ? INNER_CODE.exec(textAt(node, 'Text') ?? '')?.[1] : undefined;
 				const code = inner === undefined ? linter : `${linter}/${inner}`;
 				return { code: { linter: 'golangci-lint', code }, link: inMessage(member(node, 'Text'), context) };

@@ -1,5 +1,4 @@
 import type { LinterCode } from '../../domain/linter.ts';
-import type { CodeLink, LinkCatalog } from '../catalog.ts';
 import { setMember } from '../json/edit.ts';
 import { linkMessage } from '../json/message.ts';
 import { type JsonNode, member, textAt } from '../json/node.ts';
@@ -13,8 +12,8 @@ export interface JsonResult {
 	readonly code: LinterCode | null;
 	/** What else the report says of the result, in any spelling: `CWE-95`. */
 	readonly standards?: readonly string[];
-	/** The changes that write the address, in ascending order. */
-	readonly link: (url: string, title: string) => readonly (Edit | null)[];
+	/** The changes that write the address, in ascending order; without one, those that take away what an earlier run wrote. */
+	readonly link: (url: string | null, title: string) => readonly (Edit | null)[];
 }
 
 /** A report with results that each carry their own link. */
@@ -30,7 +29,6 @@ export interface ResultsReader {
 /** Links every result. Throws ReportError when there are codes and all are of a linter that nothing names. */
 export async function* linkResults(report: Report, context: LinkContext, reader: ResultsReader): AsyncGenerator<Edit> {
 	const select = reader.lines ? selectJsonLines : selectJson;
-	const find = remembering(context.catalog);
 	let known = 0;
 	let unknown = 0;
 	for await (const { node } of select(report, reader.patterns, context.warn)) {
@@ -41,29 +39,15 @@ export async function* linkResults(report: Report, context: LinkContext, reader:
 			continue;
 		}
 		known += 1;
-		const link = find(result.code, result.standards ?? []);
+		const link = context.catalog.find(result.code, result.standards ?? []);
 		context.saw(result.code, link);
-		if (link === null) continue;
-		const title = link.rules.length === 1 ? (link.rules[0]?.title ?? result.code.code) : result.code.code;
-		for (const edit of result.link(link.url, title)) if (edit !== null) yield edit;
+		const title = link?.rules.length === 1 ? link.rules[0]?.title : undefined;
+		for (const edit of result.link(link?.url ?? null, title ?? result.code.code)) if (edit !== null) yield edit;
 	}
 	if (unknown === 0) return;
 	if (known === 0) throw new ReportError(NO_TOOL);
 	const results = unknown === 1 ? '1 result does' : `${unknown.toLocaleString('en')} results do`;
 	context.warn({ message: `${results} not say which linter found them; --tool names it`, line: null });
-}
-
-/** A million results have some hundred codes. */
-function remembering({ find }: LinkCatalog): (code: LinterCode, standards: readonly string[]) => CodeLink | null {
-	const found = new Map<string, CodeLink | null>();
-	return (code, standards) => {
-		const key = [code.linter, code.code, ...standards].join('\n');
-		const before = found.get(key);
-		if (before !== undefined) return before;
-		const link = find(code, standards);
-		found.set(key, link);
-		return link;
-	};
 }
 
 /** The code at a key of a result, which may be a number; null when there is none. */
@@ -74,9 +58,12 @@ export function codeAt(node: JsonNode, ...keys: readonly string[]): string | nul
 	return text === '' ? null : text;
 }
 
-/** A link that stands in a field of the result. A linter's own address there gives way to the team's. */
+/**
+ * A link that stands in a field of the result. A linter's own address there gives way to the team's, and is not known any more
+ * when the team's goes: the field stays as it is.
+ */
 export function inField(node: JsonNode, field: string): JsonResult['link'] {
-	return (url) => (node.type === 'object' ? [setMember(node, field, url)] : []);
+	return (url) => (node.type === 'object' && url !== null ? [setMember(node, field, url)] : []);
 }
 
 /** A link that ends a message, for formats without a field. */

@@ -5,10 +5,8 @@ import { type Edit, type LinkContext, ReportError, type ReportFormat } from '../
 import { linkAttribute, rootOf, TextEnd, xmlEdits } from '../xml/edits.ts';
 import { decodeXml } from '../xml/escaping.ts';
 import type { XmlOpen, XmlToken } from '../xml/scanner.ts';
+import { NO_CODE } from './no-code.ts';
 import { NO_TOOL } from './no-tool.ts';
-
-/** What linters write where a result has no code: it could not read the file. */
-const NO_CODE: ReadonlySet<string> = new Set(['', 'null', 'undefined', 'unknown', 'parse', 'invalid-syntax']);
 
 /**
  * JUnit XML as linters write it: a test case per result, named after the code (`org.eslint.no-eval`, `eslint(no-eval)`).
@@ -58,16 +56,16 @@ class JunitVisitor {
 		const { catalog, saw } = this.#context;
 		this.#link = catalog.find(code);
 		saw(code, this.#link);
-		this.#text = this.#link === null ? null : new TextEnd();
+		this.#text = new TextEnd();
 		const message = token.attributes.get('message');
-		if (this.#link === null || message === undefined) return [];
-		const edit = linkAttribute(message, this.#link.url, catalog.url);
+		if (message === undefined) return [];
+		const edit = linkAttribute(message, this.#link?.url ?? null, catalog.url);
 		return edit === null ? [] : [edit];
 	}
 
 	#close(name: string): readonly Edit[] {
 		if (name !== 'failure' && name !== 'error') return [];
-		const edit = this.#link === null ? null : (this.#text?.link(this.#link.url, this.#context.catalog.url) ?? null);
+		const edit = this.#text?.link(this.#link?.url ?? null, this.#context.catalog.url) ?? null;
 		this.#link = null;
 		this.#text = null;
 		return edit === null ? [] : [edit];

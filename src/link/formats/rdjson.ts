@@ -1,12 +1,9 @@
 import { findLinter } from '../../domain/linters.ts';
-import { setMember } from '../json/edit.ts';
 import { type JsonNode, objectAt, textAt } from '../json/node.ts';
 import { hasKeys, shapeOf } from '../json/shape.ts';
 import type { ReportFormat } from '../types.ts';
-import { codeAt, firstText, type JsonResult, linkResults } from './json-results.ts';
-
-/** What linters write where a result has no rule. */
-const NO_RULE: ReadonlySet<string> = new Set(['parse', 'format', 'invalid-syntax']);
+import { codeAt, firstText, inField, type JsonResult, linkResults } from './json-results.ts';
+import { NO_CODE } from './no-code.ts';
 
 /**
  * reviewdog's `rdjson`, which Biome, Ruff and others write. `code.url` leads to the rule; a linter's own address there gives way
@@ -48,10 +45,10 @@ export const rdjsonl: ReportFormat = {
 function readDiagnostic(node: JsonNode, tool: string | null): JsonResult | null {
 	const object = objectAt(node, 'code');
 	const code = codeAt(node, 'code', 'value');
-	if (object === null || code === null || NO_RULE.has(code)) return null;
+	if (object === null || code === null || NO_CODE.has(code)) return null;
 	const source = textAt(node, 'source', 'name') ?? tool;
 	return {
 		code: source === null ? null : { linter: findLinter(source)?.name ?? source, code },
-		link: (url) => [setMember(object, 'url', url)],
+		link: inField(object, 'url'),
 	};
 }

@@ -22,6 +22,6 @@ export const ruffLines: ReportFormat = {
 
 function readViolation(node: JsonNode): JsonResult | null {
 	const code = codeAt(node, 'code');
-	if (code === null || code === 'invalid-syntax') return null;
+	if (code === null) return null;
 	return { code: { linter: 'ruff', code }, link: inField(node, 'url') };
 }

@@ -26,9 +26,12 @@ export const semgrepJson: ReportFormat = {
 				return {
 					code: { linter: 'semgrep', code },
 					standards: standardsOf(metadata),
-					link: (url) => [
-						metadata === null ? setMember(extra, 'metadata', { source: url }) : setMember(metadata, 'source', url),
-					],
+					link: (url) => {
+						if (url === null) return [];
+						return [
+							metadata === null ? setMember(extra, 'metadata', { source: url }) : setMember(metadata, 'source', url),
+						];
+					},
 				};
 			},
 		}),

@@ -9,22 +9,25 @@ export const spotbugs: ReportFormat = {
 	title: "SpotBugs' XML",
 	detect: ({ head }) => rootOf(head) === 'BugCollection',
 	edits: (report, { catalog, saw }) => {
-		let link: CodeLink | null = null;
+		/** Null outside of a bug's own message. */
+		let bug: { readonly link: CodeLink | null } | null = null;
 		let message: TextEnd | null = null;
 		return xmlEdits(report, (token): readonly Edit[] => {
 			if (token.kind === 'text') message?.add(token);
 			else if (token.kind === 'close') {
-				const edit = token.name === 'LongMessage' && link !== null ? message?.link(link.url, catalog.url) : null;
+				const edit =
+					token.name === 'LongMessage' && bug !== null ? message?.link(bug.link?.url ?? null, catalog.url) : null;
 				message = null;
 				return edit === null || edit === undefined ? [] : [edit];
 			} else if (token.name === 'BugInstance') {
 				const code = { linter: 'spotbugs', code: decodeXml(token.attributes.get('type')?.raw ?? '') };
 				const cwe = token.attributes.get('cweid')?.raw;
-				link = catalog.find(code, cwe === undefined ? [] : [`CWE-${cwe}`]);
+				const link = catalog.find(code, cwe === undefined ? [] : [`CWE-${cwe}`]);
 				saw(code, link);
+				bug = { link };
 			} else if (token.name === 'LongMessage') message = new TextEnd();
 			// What other elements explain, such as a class, has a long message as well.
-			else if (token.name !== 'ShortMessage') link = null;
+			else if (token.name !== 'ShortMessage') bug = null;
 			return [];
 		});
 	},

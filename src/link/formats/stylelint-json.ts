@@ -15,7 +15,7 @@ export const stylelintJson: ReportFormat = {
 			patterns: ['*.warnings.*'],
 			read: (node) => {
 				const code = codeAt(node, 'rule');
-				if (code === null || code === 'CssSyntaxError') return null;
+				if (code === null) return null;
 				return { code: { linter: 'stylelint', code }, link: inField(node, 'url') };
 			},
 		}),

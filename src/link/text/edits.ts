@@ -56,8 +56,7 @@ function linked(seen: SeenLine, { catalog, saw, hyperlinks }: LinkContext, foote
 	const [unknown] = codes[0].names;
 	if (first !== undefined) saw(first.name, first.link);
 	else if (unknown !== undefined) saw(unknown, null);
-	if (first === undefined) return [];
-	if (place === 'github' || place === 'azure') return inMessage(seen, first.link.url, catalog.url);
+	if (place === 'github' || place === 'azure') return inMessage(seen, first?.link.url ?? null, catalog.url);
 	for (const { written, link } of links) footer.add(written(seen.shown.text), link, place === 'comment');
 	return hyperlinks ? links.flatMap(({ code, link }) => around(seen, code, link.url)) : [];
 }
@@ -72,7 +71,7 @@ function linkOf(code: CodeInLine, find: (name: CodeInLine['names'][number]) => C
 	return [];
 }
 
-function inMessage({ line, match }: SeenLine, url: string, site: string): readonly Edit[] {
+function inMessage({ line, match }: SeenLine, url: string | null, site: string): readonly Edit[] {
 	const [mark, escaping] = match.place === 'azure' ? ([']', AZURE] as const) : (['::', GITHUB] as const);
 	const tail = line.text.slice(line.text.indexOf(mark, mark.length) + mark.length);
 	const edit = messageLink({ tail, whole: true, end: line.start + line.text.length }, url, site, escaping);

@@ -29,8 +29,8 @@ function beforeXml(head: string): string {
 	return head.slice(0, Math.max(0, declaration));
 }
 
-/** The edit that ends an attribute's text with the address; null when it does so already. */
-export function linkAttribute({ raw, end }: XmlAttribute, url: string, site: string): Edit | null {
+/** The edit that ends an attribute's text with the address, as `messageLink` does; null when it does so already. */
+export function linkAttribute({ raw, end }: XmlAttribute, url: string | null, site: string): Edit | null {
 	return messageLink({ tail: raw, whole: true, end }, url, site, MARKUP);
 }
 
@@ -55,8 +55,8 @@ export class TextEnd {
 		this.#last = token;
 	}
 
-	/** The edit that ends the text with the address; null when it does so already, or when there is no text. */
-	link(url: string, site: string): Edit | null {
+	/** The edit that ends the text with the address, as `messageLink` does; null when it does so already, or when there is no text. */
+	link(url: string | null, site: string): Edit | null {
 		if (this.#last === null) return null;
 		const { cdata, end } = this.#last;
 		return messageLink({ tail: this.#tail, whole: this.#whole, end }, url, site, cdata ? CDATA : MARKUP);
