@@ -1,6 +1,6 @@
+import { pieces, similarity } from '../domain/fingerprints.ts';
 import type { RuleId } from '../domain/ids.ts';
-import type { Alike, Rule } from '../domain/rule.ts';
-import { pieces, similarity, sketch } from './fingerprints.ts';
+import type { Alike, ParsedRule, Rule } from '../domain/rule.ts';
 
 /** Rules from this share of common text on are one rule with small edits. */
 const NEARLY = 0.9;
@@ -9,7 +9,7 @@ const MOST = 5;
 /** A text that so many rules share is a template's. */
 const TOO_COMMON = 50;
 
-type Compared = Pick<Rule, 'id' | 'pack' | 'title' | 'text' | 'identical'>;
+export type Compared = Pick<Rule, 'id' | 'pack' | 'title' | 'text' | 'identical'> & Pick<ParsedRule, 'likeness'>;
 
 /**
  * Rules → the rules of other packs that are nearly theirs, or that have their title; identical ones and rules without any
@@ -34,27 +34,32 @@ export function findAlike(rules: readonly Compared[]): ReadonlyMap<RuleId, reado
 
 /** Both directions of every pair of rules whose texts are nearly the same. */
 function nearTexts(rules: readonly Compared[]): readonly (readonly [Compared, Compared])[] {
-	const sets = rules.map(({ text }) => pieces(text));
 	const holders = new Map<number, number[]>();
-	for (const [place, set] of sets.entries()) {
-		for (const hash of sketch(set)) {
+	for (const [place, { likeness }] of rules.entries()) {
+		for (const hash of likeness.sketch) {
 			const known = holders.get(hash);
 			if (known === undefined) holders.set(hash, [place]);
 			else known.push(place);
 		}
 	}
+	const sets = new Map<Compared, ReadonlySet<number>>();
+	const piecesOf = (rule: Compared): ReadonlySet<number> => {
+		const set = sets.get(rule) ?? pieces(rule.text);
+		sets.set(rule, set);
+		return set;
+	};
 	const compared = new Set<number>();
 	const near: (readonly [Compared, Compared])[] = [];
 	for (const places of holders.values()) {
 		if (places.length === 1 || places.length > TOO_COMMON) continue;
 		for (const [at, one] of places.entries()) {
 			for (const two of places.slice(at + 1)) {
+				const [rule, other] = [rules[one], rules[two]];
+				if (rule === undefined || other === undefined || rule.pack === other.pack) continue;
 				const pair = one * rules.length + two;
 				if (compared.has(pair)) continue;
 				compared.add(pair);
-				const [rule, other, a, b] = [rules[one], rules[two], sets[one], sets[two]];
-				if (rule === undefined || other === undefined || a === undefined || b === undefined) continue;
-				if (rule.pack !== other.pack && similarity(a, b) >= NEARLY) near.push([rule, other], [other, rule]);
+				if (similarity(piecesOf(rule), piecesOf(other)) >= NEARLY) near.push([rule, other], [other, rule]);
 			}
 		}
 	}

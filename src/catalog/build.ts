@@ -16,6 +16,9 @@ import { prefixesOf } from './section-finder.ts';
 import { gatherTags } from './tags.ts';
 import { compareText } from './words.ts';
 
+/** A rule while it can still be compared with others. */
+type WrittenRule = Rule & Pick<ParsedRule, 'likeness'>;
+
 export interface CatalogOptions {
 	/** False when only the checks are wanted: rules then have none alike or related. */
 	readonly relate: boolean;
@@ -45,7 +48,7 @@ export function buildCatalog(
 	const copies = findIdentical(published);
 	const written = filled.flatMap((pack) => writeRules(pack, copies, changed));
 	const linked = withLinks(written, links);
-	const rules = isRelated ? withRelations(linked, links) : linked;
+	const rules = (isRelated ? withRelations(linked, links) : linked).map(({ likeness: _, ...rule }): Rule => rule);
 	const catalog: Catalog = {
 		packs: filled.map((pack, index) => writePack(pack, titles[index] ?? pack.parsed.folder.name)),
 		rules,
@@ -94,7 +97,7 @@ function writeRules(
 	pack: ArrangedPack,
 	identical: ReadonlyMap<ParsedRule, readonly PlacedRule[]>,
 	changed: ReadonlyMap<string, string>,
-): readonly Rule[] {
+): readonly WrittenRule[] {
 	const days = new Map(pack.parsed.folder.rules.map(({ file, absolute }) => [file, changed.get(absolute) ?? null]));
 	const name = pack.parsed.folder.name;
 	const line = pack.sections.flatMap((section) => section.rules.map((rule) => ({ rule, section })));
@@ -130,7 +133,10 @@ function writeRules(
 }
 
 /** The rules with what they say of each other; a rule that is left out is no goal of a link. */
-function withLinks(rules: readonly Rule[], { all, aliases, conflicts, replacedBy }: DeclaredLinks): readonly Rule[] {
+function withLinks(
+	rules: readonly WrittenRule[],
+	{ all, aliases, conflicts, replacedBy }: DeclaredLinks,
+): readonly WrittenRule[] {
 	const present = new Set(rules.map(({ id }) => id));
 	const isPresent = (id: RuleId): boolean => present.has(id);
 	return rules.map((rule) => {
@@ -148,7 +154,7 @@ function withLinks(rules: readonly Rule[], { all, aliases, conflicts, replacedBy
 	});
 }
 
-function withRelations(rules: readonly Rule[], { related: named }: DeclaredLinks): readonly Rule[] {
+function withRelations(rules: readonly WrittenRule[], { related: named }: DeclaredLinks): readonly WrittenRule[] {
 	const present = new Set(rules.map(({ id }) => id));
 	const declared = new Map(rules.map(({ id }) => [id, named.of(id).filter((other) => present.has(other))]));
 	const alike = findAlike(rules);

@@ -8,7 +8,11 @@ const ENOUGH = 3;
 /** What an author says counts more than anything that is found. */
 const NAMED = 1000;
 
+/** A rule and what it lists. */
 interface Listed {
+	readonly id: RuleId;
+	/** The first of its copies, itself among them. */
+	readonly group: RuleId;
 	readonly chosen: { readonly id: RuleId; readonly score: number }[];
 	/** Copies of a rule stand in one group, and a list names only one of them. */
 	readonly groups: Set<RuleId>;
@@ -23,36 +27,43 @@ export function relate(
 	declared: ReadonlyMap<RuleId, readonly RuleId[]>,
 ): ReadonlyMap<RuleId, readonly RuleId[]> {
 	const groups = groupsOf(rules);
-	const lists = new Map<RuleId, Listed>(rules.map(({ id }) => [id, { chosen: [], groups: new Set([groupOf(id)]) }]));
-	for (const [id, named] of declared) for (const other of named) add(id, other, NAMED);
-	for (const [id, named] of declared) for (const other of named) if (hasRoom(other, id, MOST)) add(other, id, NAMED);
+	const groupOf = (id: RuleId): RuleId => groups.get(id) ?? id;
+	const lists = rules.map(({ id }): Listed => ({ id, group: groupOf(id), chosen: [], groups: new Set([groupOf(id)]) }));
+	const byId = new Map(lists.map((list) => [list.id, list]));
+	for (const [one, two] of named()) add(one, two, NAMED);
+	for (const [one, two] of named()) if (hasRoom(two, one, MOST)) add(two, one, NAMED);
 	const candidates = candidatesOf(rules);
-	for (const { one, two, score } of strongestFirst(candidates)) {
-		if (!hasRoom(one, two, MOST) || !hasRoom(two, one, MOST)) continue;
-		add(one, two, score);
-		add(two, one, score);
+	for (const scored of strongestFirst(candidates)) {
+		const [one, two] = [lists[scored.one], lists[scored.two]];
+		if (one === undefined || two === undefined || !hasRoom(one, two, MOST) || !hasRoom(two, one, MOST)) continue;
+		add(one, two, scored.score);
+		add(two, one, scored.score);
 	}
-	for (const [id, best] of candidates) {
-		for (const { two, score } of best) if (hasRoom(id, two, ENOUGH)) add(id, two, score);
+	for (const scored of candidates.flat()) {
+		const [one, two] = [lists[scored.one], lists[scored.two]];
+		if (one !== undefined && two !== undefined && hasRoom(one, two, ENOUGH)) add(one, two, scored.score);
 	}
 	return new Map(
-		[...lists].map(([id, { chosen }]) => [id, chosen.sort((a, b) => b.score - a.score).map((one) => one.id)]),
+		lists.map(({ id, chosen }) => [id, chosen.sort((a, b) => b.score - a.score).map((listed) => listed.id)]),
 	);
 
-	function groupOf(id: RuleId): RuleId {
-		return groups.get(id) ?? id;
+	function* named(): Generator<readonly [Listed, Listed]> {
+		for (const [id, others] of declared) {
+			for (const other of others) {
+				const [one, two] = [byId.get(id), byId.get(other)];
+				if (one !== undefined && two !== undefined) yield [one, two];
+			}
+		}
 	}
+}
 
-	function hasRoom(id: RuleId, other: RuleId, most: number): boolean {
-		const list = lists.get(id);
-		return list !== undefined && list.chosen.length < most && !list.groups.has(groupOf(other));
-	}
+function hasRoom(list: Listed, other: Listed, most: number): boolean {
+	return list.chosen.length < most && !list.groups.has(other.group);
+}
 
-	function add(id: RuleId, other: RuleId, score: number): void {
-		const list = lists.get(id);
-		list?.chosen.push({ id: other, score });
-		list?.groups.add(groupOf(other));
-	}
+function add(list: Listed, other: Listed, score: number): void {
+	list.chosen.push({ id: other.id, score });
+	list.groups.add(other.group);
 }
 
 /** The first of its copies, for each rule that has any. */
@@ -68,11 +79,10 @@ function groupsOf(rules: readonly Relatable[]): ReadonlyMap<RuleId, RuleId> {
 }
 
 /** Every pair once. Equals stand in the order of the catalog, so that a run gives what the run before gave. */
-function strongestFirst(candidates: ReadonlyMap<RuleId, readonly Scored[]>): readonly Scored[] {
-	const pairs = [...candidates.values()].flat();
-	const seen = new Set<string>();
-	const once = pairs.filter(({ one, two }) => {
-		const key = one < two ? `${one} ${two}` : `${two} ${one}`;
+function strongestFirst(candidates: readonly (readonly Scored[])[]): readonly Scored[] {
+	const seen = new Set<number>();
+	const once = candidates.flat().filter(({ one, two }) => {
+		const key = Math.min(one, two) * candidates.length + Math.max(one, two);
 		return !seen.has(key) && seen.add(key);
 	});
 	return once.sort((a, b) => b.score - a.score);

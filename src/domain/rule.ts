@@ -117,6 +117,16 @@ export interface ParsedRule {
 	readonly html: RenderedBody;
 	/** SHA-256 of everything above but `file`, hexadecimal: what is the same here looks the same on a page. */
 	readonly contentHash: string;
+	/** Follows from the above; found once for each file, because it takes longer than to compare rules by it. */
+	readonly likeness: Likeness;
+}
+
+/** What tells rules that have something in common. Empty when only the checks are wanted. */
+export interface Likeness {
+	/** Compound names in the title and the text, in order of first use. */
+	readonly names: readonly string[];
+	/** A few numbers that stand for the text; see `sketch`. */
+	readonly sketch: readonly number[];
 }
 
 /** A rule's body as HTML. Links to other rules are relative to the rule's page, so they hold under any base. */
@@ -166,7 +176,7 @@ export interface Pack {
 	readonly rules: readonly RuleId[];
 }
 
-export interface Rule extends Omit<ParsedRule, 'frontmatter'> {
+export interface Rule extends Omit<ParsedRule, 'frontmatter' | 'likeness'> {
 	readonly id: RuleId;
 	readonly pack: string;
 	readonly section: string;

@@ -2,11 +2,12 @@ import { hash } from 'node:crypto';
 import { type Diagnostic, diagnostic } from '../domain/diagnostics.ts';
 import { stemOf } from '../domain/ids.ts';
 import { FILE_START } from '../domain/place.ts';
-import type { ParsedRule, RenderedBody } from '../domain/rule.ts';
+import type { Likeness, ParsedRule, RenderedBody } from '../domain/rule.ts';
 import type { SourceFile } from '../domain/source.ts';
 import { parseDocument } from '../parse/document.ts';
 import { renderBody } from '../render/body.ts';
 import type { Highlighter } from '../render/highlight.ts';
+import { likenessOf } from './likeness.ts';
 import { createResolver } from './resolve.ts';
 import { posix, type SiteMap } from './site-map.ts';
 
@@ -25,6 +26,7 @@ export interface PrepareContext {
 	readonly highlighter: Highlighter | null;
 }
 
+const noLikeness: Likeness = { names: [], sketch: [] };
 const nothing: RenderedBody = { lead: '', body: '', titleAnchor: null };
 
 /** From one file to one rule: parsed, checked and rendered. Never throws for what the file holds. */
@@ -73,5 +75,7 @@ async function prepareUnguarded(source: SourceFile, context: PrepareContext): Pr
 		html,
 	};
 	const contentHash = hash('sha256', JSON.stringify(content));
-	return { rule: { file: source.file, ...content, contentHash }, diagnostics, asked: [...resolver.asked] };
+	const likeness = context.highlighter === null ? noLikeness : likenessOf(document.frontmatter.title, document.text);
+	const rule = { file: source.file, ...content, contentHash, likeness };
+	return { rule, diagnostics, asked: [...resolver.asked] };
 }

@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { findAlike } from '../../src/catalog/alike.ts';
+import { type Compared, findAlike } from '../../src/catalog/alike.ts';
 import type { RuleId } from '../../src/domain/ids.ts';
-import type { Rule } from '../../src/domain/rule.ts';
+import { likenessOf } from '../../src/prepare/likeness.ts';
 
 const words = Array.from({ length: 200 }, (_, n) => `word${n}`);
 const text = words.join(' ');
 
 function rule(id: RuleId, body: string, title = `Title of ${id}`, identical: readonly RuleId[] = []) {
-	return { id, pack: id.split('/')[0] ?? '', title, text: body, identical } satisfies Partial<Rule>;
+	return {
+		id,
+		pack: id.split('/')[0] ?? '',
+		title,
+		text: body,
+		identical,
+		likeness: likenessOf(title, body),
+	} satisfies Compared;
 }
 
 function alike(...rules: readonly ReturnType<typeof rule>[]) {

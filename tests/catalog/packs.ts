@@ -2,6 +2,7 @@ import { stemOf } from '../../src/domain/ids.ts';
 import type { DeclaredSection, ParsedPack } from '../../src/domain/parsed.ts';
 import type { Frontmatter, LocalLink, Named, ParsedRule } from '../../src/domain/rule.ts';
 import type { SourceFile } from '../../src/domain/source.ts';
+import { likenessOf } from '../../src/prepare/likeness.ts';
 
 /** What a test cares about in a rule; everything else is as plain as can be. */
 export interface RuleSketch
@@ -122,6 +123,7 @@ function ruleOf({ file, source }: SourceFile, sketch: RuleSketch): ParsedRule {
 		text: sketch.text ?? '',
 		html: { lead: '', body: '', titleAnchor: null },
 		contentHash: source,
+		likeness: likenessOf(sketch.title ?? stem, sketch.text ?? ''),
 	};
 }
 

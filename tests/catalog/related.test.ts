@@ -3,9 +3,10 @@ import { buildCatalog } from '../../src/catalog/build.ts';
 import { relate } from '../../src/catalog/related.ts';
 import type { Relatable } from '../../src/catalog/related-candidates.ts';
 import type { RuleId } from '../../src/domain/ids.ts';
+import { likenessOf } from '../../src/prepare/likeness.ts';
 import { packOf } from './packs.ts';
 
-function rule(id: RuleId, more: Partial<Relatable> = {}): Relatable {
+function rule(id: RuleId, { text = '', ...more }: Partial<Relatable> & { readonly text?: string } = {}): Relatable {
 	const [pack = '', stem = ''] = id.split('/');
 	return {
 		id,
@@ -17,7 +18,7 @@ function rule(id: RuleId, more: Partial<Relatable> = {}): Relatable {
 		next: null,
 		tags: [],
 		languages: [],
-		text: '',
+		likeness: likenessOf(more.title ?? '', text),
 		identical: [],
 		alike: [],
 		...more,
