@@ -1,9 +1,9 @@
-import type { Code, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Code, Nodes, Root } from 'mdast';
 import { type Diagnostic, diagnostic } from '../domain/diagnostics.ts';
 import { languageOf } from '../domain/fence-meta.ts';
 import { FILE_START, type Place } from '../domain/place.ts';
 import type { Fence } from '../domain/rule.ts';
+import { walk } from '../domain/walk.ts';
 import { grammarOf, nearestLanguage } from './languages.ts';
 
 /**
@@ -13,7 +13,8 @@ import { grammarOf, nearestLanguage } from './languages.ts';
 export function readFences(tree: Root, text: string): Fence[] {
 	const fences: Fence[] = [];
 	const lines = text.split(/\r\n|\n|\r/);
-	visit(tree, 'code', (node) => {
+	walk<Nodes>(tree, (node) => {
+		if (node.type !== 'code') return;
 		const start = node.position?.start ?? { ...FILE_START, offset: 0 };
 		const opening = /^(`{3,}|~{3,})/.exec(text.slice(start.offset ?? 0))?.[1];
 		const language = languageOf(node);

@@ -1,16 +1,17 @@
 import GithubSlugger from 'github-slugger';
-import type { Heading as HeadingNode, Root } from 'mdast';
+import type { Heading as HeadingNode, Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnostic } from '../domain/diagnostics.ts';
 import { FILE_START } from '../domain/place.ts';
 import type { Heading } from '../domain/rule.ts';
+import { walk } from '../domain/walk.ts';
 
 /** Gives every heading of a tree its anchor, as GitHub would, and lists them in order. */
 export function anchorHeadings(tree: Root): Heading[] {
 	const slugger = new GithubSlugger();
 	const headings: Heading[] = [];
-	visit(tree, 'heading', (node) => {
+	walk<Nodes>(tree, (node) => {
+		if (node.type !== 'heading') return;
 		const text = plainText(node).trim();
 		// A heading of signs alone has no slug; `section` keeps its anchor from being empty.
 		const id = slugger.slug(text === '' ? 'section' : text) || slugger.slug('section');
@@ -47,8 +48,8 @@ function fold(text: string): string {
 /** Moves all headings so that the highest is `h2`: the page's `h1` is the title. */
 export function shiftHeadings(tree: Root): void {
 	const nodes: HeadingNode[] = [];
-	visit(tree, 'heading', (node) => {
-		nodes.push(node);
+	walk<Nodes>(tree, (node) => {
+		if (node.type === 'heading') nodes.push(node);
 	});
 	const shift = 2 - Math.min(...nodes.map((node) => node.depth), 6);
 	if (shift === 0 || nodes.length === 0) return;

@@ -1,12 +1,12 @@
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Nodes, Root } from 'mdast';
 import { FILE_START } from '../domain/place.ts';
 import type { LocalLink } from '../domain/rule.ts';
+import { walk } from '../domain/walk.ts';
 
 /** Links and images of a tree that lead to another file or an anchor; whole addresses are left out. */
 export function readLocalLinks(tree: Root): LocalLink[] {
 	const links: LocalLink[] = [];
-	visit(tree, (node) => {
+	walk<Nodes>(tree, (node) => {
 		if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
 		if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(node.url)) return;
 		const start = node.position?.start ?? FILE_START;

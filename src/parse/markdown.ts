@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Extension } from 'micromark-util-types';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -7,6 +8,8 @@ import { type Processor, unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
 import { FILE_START, type Place } from '../domain/place.ts';
 import { htmlCommentsOnly } from './html-comments.ts';
+import { absentConstructs, lookOnlyForAddresses, withoutConstructs } from './lean-syntax.ts';
+import { putCodeBack, setCodeAside } from './set-code-aside.ts';
 
 /** `md`: tags are text. `html`: a trusted pack's Markdown, where HTML is HTML. `mdx`: Markdown with JSX. */
 export type Flavour = 'md' | 'html' | 'mdx';
@@ -20,16 +23,47 @@ export class MarkdownError extends Error {
 }
 
 function tagsAsText(this: Processor): void {
-	const data = this.data() as { micromarkExtensions?: unknown[] };
+	const data = this.data() as SyntaxData;
 	data.micromarkExtensions = [...(data.micromarkExtensions ?? []), htmlCommentsOnly];
 }
 
+interface SyntaxData {
+	micromarkExtensions?: Extension[];
+	fromMarkdownExtensions?: Parameters<typeof lookOnlyForAddresses>[0];
+}
+
+function lean(this: Processor, absent: ReadonlySet<string>): void {
+	const data = this.data() as SyntaxData;
+	data.micromarkExtensions = data.micromarkExtensions?.map((one) => withoutConstructs(one, absent)) ?? [];
+	data.fromMarkdownExtensions = lookOnlyForAddresses(data.fromMarkdownExtensions ?? []);
+}
+
+type Parser = { parse(text: string): Root };
+
 const base = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze();
-const processors: Readonly<Record<Flavour, { parse(text: string): Root }>> = {
-	md: base().use(tagsAsText).freeze(),
-	html: base,
-	mdx: base().use(remarkMdx).freeze(),
-};
+const whole = { md: base().use(tagsAsText).freeze(), html: base, mdx: base().use(remarkMdx).freeze() };
+
+/** The same parsers without what a text has no use for: one for each combination that has come up. */
+const leanParsers = { md: new Map<number, Parser>(), html: new Map<number, Parser>() };
+
+function leanParser(text: string, flavour: 'md' | 'html'): Parser {
+	const { key, names } = absentConstructs(text);
+	const known = leanParsers[flavour].get(key);
+	if (known) return known;
+	const parser = whole[flavour]().use(lean, names).freeze();
+	leanParsers[flavour].set(key, parser);
+	return parser;
+}
+
+/** As remark parses it with all of its extensions, only sooner. */
+function parseLean(text: string, flavour: 'md' | 'html'): Root {
+	const aside = setCodeAside(text);
+	if (aside) {
+		const tree = leanParser(aside.text, flavour).parse(aside.text);
+		if (putCodeBack(tree, aside.asides)) return tree;
+	}
+	return leanParser(text, flavour).parse(text);
+}
 
 /**
  * Parses a rule file, frontmatter included, into an mdast tree with places.
@@ -38,7 +72,7 @@ const processors: Readonly<Record<Flavour, { parse(text: string): Root }>> = {
  */
 export function parseMarkdown(text: string, flavour: Flavour): Root {
 	try {
-		return processors[flavour].parse(text);
+		return flavour === 'mdx' ? whole.mdx.parse(text) : parseLean(text, flavour);
 	} catch (error) {
 		if (!(error instanceof VFileMessage)) throw error;
 		throw new MarkdownError(error.reason.replace(tagPlace, ''), placeOf(error));

@@ -1,10 +1,10 @@
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Nodes, Root } from 'mdast';
+import { walk } from '../domain/walk.ts';
 
 /** All words of a tree as plain text, code included; blocks are separated by line breaks. */
 export function searchText(tree: Root): string {
 	const parts: string[] = [];
-	visit(tree, (node) => {
+	walk<Nodes>(tree, (node) => {
 		if (node.type === 'text' || node.type === 'inlineCode') parts.push(node.value);
 		else if (node.type === 'code') parts.push('\n', node.value, '\n');
 		else if (node.type === 'image') parts.push(node.alt ?? '');

@@ -1,11 +1,11 @@
 import type { Root as HtmlRoot } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import type { Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import type { RenderedBody } from '../domain/rule.ts';
 import type { ExampleNode } from '../domain/tree.ts';
+import { walk } from '../domain/walk.ts';
 import type { RenderContext } from './context.ts';
 import { finish } from './finish.ts';
 import { type PendingFence, ruleHandlers } from './handlers.ts';
@@ -54,7 +54,7 @@ function render(part: Root, whole: Root, context: RenderContext, foldFrom?: numb
 
 function collectDefinitions(whole: Root, part: Root): RootContent[] {
 	const definitions: RootContent[] = [];
-	visit(whole, (node) => {
+	walk<Nodes>(whole, (node) => {
 		if ((node.type === 'definition' || node.type === 'footnoteDefinition') && !part.children.includes(node)) {
 			definitions.push(node);
 		}
@@ -64,8 +64,8 @@ function collectDefinitions(whole: Root, part: Root): RootContent[] {
 
 function grammarsOf(tree: Root): Set<string> {
 	const grammars = new Set<string>();
-	visit(tree, 'code', (node) => {
-		if (node.data?.grammar) grammars.add(node.data.grammar);
+	walk<Nodes>(tree, (node) => {
+		if (node.type === 'code' && node.data?.grammar) grammars.add(node.data.grammar);
 	});
 	return grammars;
 }

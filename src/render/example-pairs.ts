@@ -1,7 +1,7 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import type { MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
 import type { ExampleKind } from '../domain/rule.ts';
+import { walk } from '../domain/walk.ts';
 
 export type Container = Root | Element;
 /** A figure, or a component of MDX that becomes one. */
@@ -24,8 +24,8 @@ const components: Readonly<Record<string, ExampleKind>> = {
 /** Everything in a tree that holds examples, the tree itself included. */
 export function exampleContainers(tree: Root): Container[] {
 	const found: Container[] = [tree];
-	visit(tree, 'element', (node) => {
-		if (node.children.some((child) => asExample(child) !== null)) found.push(node);
+	walk<Nodes>(tree, (node) => {
+		if (node.type === 'element' && node.children.some((child) => asExample(child) !== null)) found.push(node);
 	});
 	return found;
 }

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as plainText } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { readFenceMeta } from '../domain/fence-meta.ts';
 import { type CodeLine, lineHtml, wrapLine } from './code-line.ts';
 import type { RenderContext } from './context.ts';
@@ -19,14 +18,23 @@ export function finish(tree: Root, fences: readonly PendingFence[], context: Ren
 		return lines;
 	};
 	const differing = comparePairs(tree, fences, linesOf);
-	visit(tree, 'element', (node, index, parent) => {
+	finishIn(tree, (node) => {
 		const anchor = node.properties['dataAnchor'];
 		if (typeof anchor === 'string') setAnchor(node, anchor);
 		if (node.tagName === 'code') fillCode(node, fences, linesOf, differing);
 		if (node.tagName === 'a') finishLink(node, context);
 		if (node.tagName === 'th' || node.tagName === 'td') alignByClass(node);
-		if (node.tagName === 'img' && parent && index !== undefined) parent.children[index] = finishImage(node, context);
+		return node.tagName === 'img' ? finishImage(node, context) : node;
 	});
+}
+
+/** Finishes every element below a node, parents before their children; what becomes of an element takes its place. */
+function finishIn(parent: Root | Element, finished: (node: Element) => Element): void {
+	for (const [index, node] of parent.children.entries()) {
+		if (node.type !== 'element') continue;
+		parent.children[index] = finished(node);
+		finishIn(node, finished);
+	}
 }
 
 function setAnchor(node: Element, anchor: string): void {

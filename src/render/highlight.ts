@@ -1,6 +1,7 @@
 import { createHighlighterCore, createOnigurumaEngine, type HighlighterCore } from 'shiki';
 import { bundledLanguages } from 'shiki/langs';
 import type { CodeLine } from './code-line.ts';
+import { shareScanners } from './shared-scanners.ts';
 import { tokenClass, tokenTheme } from './theme.ts';
 
 /** Code of more than this many characters, and lines longer than that, are shown plain: colour is not worth minutes. */
@@ -19,7 +20,7 @@ export async function createHighlighter(): Promise<Highlighter> {
 	const core = await createHighlighterCore({
 		themes: [tokenTheme],
 		langs: [],
-		engine: createOnigurumaEngine(import('shiki/wasm')),
+		engine: shareScanners(await createOnigurumaEngine(import('shiki/wasm'))),
 	});
 	const loaded = new Set<string>();
 	return {

@@ -1,5 +1,5 @@
-import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Nodes, Root } from 'hast';
+import { walk } from '../domain/walk.ts';
 import { type CodeLine, endOfCode, textOf } from './code-line.ts';
 import { type Comparison, compareLines, type Row, type WordRanges } from './compare.ts';
 import { areOneText, diffHelps, diffView } from './diff-view.ts';
@@ -59,8 +59,9 @@ function ownLines(comparison: Comparison, side: 'left' | 'right', lines: readonl
 
 function fencesOf(example: Example, fences: readonly PendingFence[]): PendingFence[] {
 	const found: PendingFence[] = [];
-	visit(example, 'element', ({ properties }) => {
-		const fence = fences[Number(properties['dataFence'] ?? Number.NaN)];
+	walk<Nodes>(example, (node) => {
+		if (node.type !== 'element') return;
+		const fence = fences[Number(node.properties['dataFence'] ?? Number.NaN)];
 		if (fence) found.push(fence);
 	});
 	return found;
