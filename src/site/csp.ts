@@ -7,10 +7,8 @@ export const CONTENT_SECURITY_POLICY = [
 	"script-src 'self' 'wasm-unsafe-eval'",
 	"style-src 'self'",
 	"img-src 'self'",
-	"font-src 'self'",
 	"connect-src 'self'",
 	"worker-src 'self'",
-	"manifest-src 'self'",
 	"base-uri 'none'",
 	"form-action 'self'",
 ].join('; ');

@@ -52,7 +52,7 @@ test.describe('with forced colours', () => {
 			});
 			expect(ink).not.toBe(ground);
 		}
-		await expect(page.locator('.facts .bars').first()).toBeVisible();
+		await expect(page.locator('.facts .impact').first()).toBeVisible();
 	});
 });
 

@@ -130,7 +130,7 @@ describe('a build of the sample catalog below a base path', () => {
 			expect(html.match(/<\/h1>/g), page).toHaveLength(1);
 			expect(html.match(/<main id=/g), page).toHaveLength(1);
 			expect(html, page).toContain('<html lang="en"');
-			expect(html, page).toMatch(/<meta name="description" content="[^"]+">/);
+			expect(html, page).toMatch(/<meta name="description" (property="og:description" )?content="[^"]+">/);
 			titles.add(/<title>(.*?)<\/title>/.exec(html)?.[1]);
 		}
 		expect(titles.size).toBe(content.size);
@@ -184,6 +184,7 @@ describe('a build of the sample catalog below a base path', () => {
 		for (const tag of [
 			'<meta property="og:type" content="article">',
 			'<meta property="og:title" content="Never block the event loop">',
+			'<meta name="description" property="og:description" content="One slow call stalls every connection of the worker.">',
 			'<meta property="og:url" content="https://rules.example.org/docs/rules/nginx-c/evt-never-block/">',
 			'<link rel="alternate" type="text/markdown" href="/docs/rules/nginx-c/evt-never-block.md">',
 			'<link rel="alternate" type="application/rss+xml" title="New and changed rules" href="/docs/feed.xml">',

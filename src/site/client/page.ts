@@ -1,6 +1,7 @@
 import { addCodeTools } from './code-tools.ts';
 import { armCopyButtons } from './copy.ts';
 import { foldLongCode } from './fold.ts';
+import { wakeSearch } from './search.ts';
 import { armThemeToggle } from './theme.ts';
 import { tabVariants } from './variants.ts';
 
@@ -9,3 +10,4 @@ foldLongCode(document);
 tabVariants(document);
 armCopyButtons(document);
 armThemeToggle(document);
+wakeSearch(document);

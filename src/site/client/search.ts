@@ -1,14 +1,22 @@
 import { shortcutsOn } from './shortcuts.ts';
 
 /**
- * Wakes the search field. All that is here runs on every page, so it only waits: the list of results comes with the first
- * focus, the search engine with the first letter.
+ * Wakes the search field of a page. All that is here runs on every page, so it only waits: the list of results comes with the
+ * first focus, the search engine with the first letter.
  */
+export function wakeSearch(page: ParentNode): void {
+	for (const root of page.querySelectorAll<HTMLElement>('[data-search]')) wake(root);
+}
+
 function wake(root: HTMLElement): void {
 	const input = root.querySelector('input');
 	if (input === null) {
 		return;
 	}
+	input.autocapitalize = 'off';
+	input.setAttribute('autocorrect', 'off');
+	input.spellcheck = false;
+	input.enterKeyHint = 'search';
 	let awake = false;
 	const start = async (): Promise<void> => {
 		if (!awake) {
@@ -39,8 +47,4 @@ function isSearchKey(event: KeyboardEvent): boolean {
 		event.target instanceof Element ? event.target.closest('input, textarea, select, [contenteditable]') : null;
 	const typing = field !== null && !(field instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(field.type));
 	return event.key === '/' && plain && !typing;
-}
-
-for (const root of document.querySelectorAll<HTMLElement>('[data-search]')) {
-	wake(root);
 }

@@ -12,5 +12,5 @@ export function impactName(impact: Impact | null): string {
 
 /** The six-bar scale and the word; CSS draws the bars by the attribute. */
 export function impactMark(impact: Impact | null): string {
-	return `<span class="impact" data-impact="${impactKey(impact)}"><span class="bars" aria-hidden="true"></span>${impactName(impact)}</span>`;
+	return `<span class="impact" data-impact="${impactKey(impact)}">${impactName(impact)}</span>`;
 }
