@@ -1,21 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../domain/config.ts';
 import type { PackFolder, SourceFile } from '../domain/source.ts';
+import { type Entry, readEntries, writeEntries } from './entries.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { PreparedRule } from './prepare-rule.ts';
 import type { SiteMap } from './site-map.ts';
-
-/** A result with all that it was made from. */
-interface Entry {
-	readonly digest: string;
-	/** What the rule's links were looked up as, and the address found then (null: none). */
-	readonly targets: readonly (readonly [path: string, address: string | null])[];
-	readonly prepared: PreparedRule;
-}
 
 type PackPart = Pick<PackFolder, 'name' | 'absolute' | 'trusted'>;
 
@@ -36,7 +29,7 @@ export async function openCache(config: Config, map: SiteMap, render: boolean): 
 	const address = (path: string): string | null => map.pages.get(path) ?? map.files.get(path) ?? null;
 	const fileOf = (pack: PackPart): string => {
 		const key = JSON.stringify([pack.absolute, pack.name, pack.trusted, render]);
-		return join(folder, `${createHash('sha256').update(key).digest('hex').slice(0, 32)}.json`);
+		return join(folder, `${createHash('sha256').update(key).digest('hex').slice(0, 32)}.rules`);
 	};
 	const holds = (entry: Entry | undefined, source: SourceFile): entry is Entry =>
 		entry?.digest === source.digest &&
@@ -46,17 +39,17 @@ export async function openCache(config: Config, map: SiteMap, render: boolean): 
 		read: async (pack, sources) => {
 			const entries = await readEntries(fileOf(pack));
 			return sources.map((source) => {
-				const entry = entries[source.source];
+				const entry = entries.get(source.source);
 				return holds(entry, source) ? renamed(entry.prepared, source) : undefined;
 			});
 		},
 		write: async (pack, sources, prepared) => {
-			const entries: Record<string, Entry> = Object.create(null);
+			const entries = new Map<string, Entry>();
 			for (const [index, source] of sources.entries()) {
 				const one = prepared[index];
 				if (one === undefined) continue;
 				const targets = one.asked.map((path) => [path, address(path)] as const);
-				entries[source.source] = { digest: source.digest, targets, prepared: one };
+				entries.set(source.source, { digest: source.digest, targets, prepared: one });
 			}
 			await writeEntries(fileOf(pack), entries);
 		},
@@ -86,33 +79,4 @@ function renamed(prepared: PreparedRule, { file }: SourceFile): PreparedRule {
 	if (prepared.rule?.file === file) return prepared;
 	const rule = prepared.rule === null ? null : { ...prepared.rule, file };
 	return { ...prepared, rule, diagnostics: prepared.diagnostics.map((one) => ({ ...one, file })) };
-}
-
-/** The first line is a checksum of the rest: bytes that a crash or a disk has changed are never taken for a result. */
-async function readEntries(file: string): Promise<Readonly<Record<string, Entry>>> {
-	try {
-		const text = await readFile(file, 'utf8');
-		const end = text.indexOf('\n');
-		const body = text.slice(end + 1);
-		if (text.slice(0, end) !== checksum(body)) return {};
-		return JSON.parse(body) as Record<string, Entry>;
-	} catch {
-		return {};
-	}
-}
-
-async function writeEntries(file: string, entries: Readonly<Record<string, Entry>>): Promise<void> {
-	const body = JSON.stringify(entries);
-	const aside = `${file}.${randomUUID()}.tmp`;
-	try {
-		await mkdir(join(file, '..'), { recursive: true });
-		await writeFile(aside, `${checksum(body)}\n${body}`);
-		await rename(aside, file);
-	} catch {
-		await rm(aside, { force: true });
-	}
-}
-
-function checksum(text: string): string {
-	return createHash('sha256').update(text).digest('hex');
 }

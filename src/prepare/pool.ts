@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { createHighlighter, type Highlighter } from '../render/highlight.ts';
 import { type PreparedRule, prepareRule } from './prepare-rule.ts';
 import type { SiteMap } from './site-map.ts';
+import { packed } from './stored-html.ts';
 import type { Job, JobDone, WorkerStart } from './worker.ts';
 
 /** Below this many rules, starting threads takes longer than they save. */
@@ -27,7 +28,7 @@ export async function prepareAll(
 	const results: PreparedRule[][] = [];
 	let finished = 0;
 	const finish = (number: number, prepared: readonly PreparedRule[]): void => {
-		results[number] = [...prepared];
+		results[number] = prepared.map(withPackedHtml);
 		finished += prepared.length;
 		options.done(finished);
 	};
@@ -46,6 +47,12 @@ export async function prepareAll(
 	const start: WorkerStart = { map: options.map, render: options.render };
 	await Promise.all(Array.from({ length: workers }, () => runWorker(start, work, queue, finish)));
 	return results;
+}
+
+/** Strings that a worker has sent would stay on the heap until the site is written. */
+function withPackedHtml(prepared: PreparedRule): PreparedRule {
+	const { rule } = prepared;
+	return rule === null ? prepared : { ...prepared, rule: { ...rule, html: packed(rule.html) } };
 }
 
 function runWorker(
