@@ -85,7 +85,7 @@ async function linked(name: string, rules: LinkCatalog, bytes: Buffer | null, re
 	const parts: Uint8Array[] = [];
 	try {
 		const result = await linkReport(report, {
-			...{ catalog: rules, format: null, tool: toolOf(name), repair, hyperlinks: false },
+			...{ catalog: rules, format: null, tool: toolOf(name), repair, taxonomy: false, hyperlinks: false },
 			write: async (chunk) => {
 				parts.push(chunk);
 			},

@@ -5,7 +5,7 @@ import type { CodeLink, LinkCatalog } from './catalog.ts';
 import { detectFormat } from './detect.ts';
 import { type Edit, type LinkContext, type LinkWarning, type Report, ReportError, type ReportFormat } from './types.ts';
 
-export interface LinkOptions extends Pick<LinkContext, 'tool' | 'repair' | 'hyperlinks'> {
+export interface LinkOptions extends Pick<LinkContext, 'tool' | 'repair' | 'taxonomy' | 'hyperlinks'> {
 	readonly catalog: LinkCatalog;
 	/** The format that `--from` names; null to tell it from the report. */
 	readonly format: ReportFormat | null;

@@ -13,6 +13,8 @@ export interface LinkTextOptions {
 	readonly from?: string;
 	/** Mends what keeps a SARIF file from being accepted. */
 	readonly repair?: boolean;
+	/** Names the rules that a SARIF run leads to as a taxonomy of that run. */
+	readonly taxonomy?: boolean;
 }
 
 export interface LinkedText {
@@ -30,7 +32,7 @@ export interface LinkedText {
 export async function linkText(
 	report: string,
 	catalog: LinkCatalog,
-	{ tool, from, repair = false }: LinkTextOptions = {},
+	{ tool, from, repair = false, taxonomy = false }: LinkTextOptions = {},
 ): Promise<LinkedText> {
 	const format = REPORT_FORMATS.find(({ name }) => name === from) ?? null;
 	if (from !== undefined && format === null) {
@@ -44,6 +46,7 @@ export async function linkText(
 			format,
 			tool: tool === undefined ? null : (findLinter(tool)?.name ?? tool),
 			repair,
+			taxonomy,
 			hyperlinks: false,
 			write: async (chunk) => {
 				chunks.push(chunk);

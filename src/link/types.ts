@@ -33,6 +33,8 @@ export interface LinkContext {
 	readonly tool: string | null;
 	/** Whether to mend what keeps a SARIF file from being accepted. */
 	readonly repair: boolean;
+	/** Whether to name the rules that a SARIF run leads to as a taxonomy of that run. */
+	readonly taxonomy: boolean;
 	/** Whether text goes to a terminal that shows OSC 8 links. */
 	readonly hyperlinks: boolean;
 	/** To be called once for every result that has a code, in the linter's own spelling; `null`: no rule explains it. */

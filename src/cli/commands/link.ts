@@ -20,6 +20,7 @@ interface LinkCommandOptions extends ConfigOptions {
 	readonly format: 'text' | 'json';
 	readonly failUnmapped?: boolean;
 	readonly repair?: boolean;
+	readonly taxonomy?: boolean;
 	/** Not set: when standard output is a terminal that shows them. */
 	readonly hyperlinks?: boolean;
 }
@@ -37,6 +38,7 @@ export function linkCommand(context: Context, exit: (code: number) => void): Com
 		.addOption(new Option('--format <format>', 'how --unmapped prints').choices(['text', 'json']).default('text'))
 		.option('--fail-unmapped', 'exit with 1 when a code has no rule')
 		.option('--repair', 'mend what keeps a SARIF file from being accepted: numeric severities, columns of 0')
+		.option('--taxonomy', 'name the rules in a SARIF file as a taxonomy that its own rules are related to')
 		.option('--hyperlinks', 'make the codes in text clickable (OSC 8) even where that is not known to work')
 		.option('--no-hyperlinks', 'never do so')
 		.addOption(configOption())
@@ -73,6 +75,7 @@ async function link(context: Context, reports: readonly string[], options: LinkC
 		from: options.from === 'auto' ? null : options.from,
 		tool,
 		repair: options.repair === true,
+		taxonomy: options.taxonomy === true,
 		hyperlinks: destination.to === 'stdout' && (options.hyperlinks ?? (await context.streams.hyperlinks())),
 		destination,
 	});

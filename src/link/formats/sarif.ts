@@ -1,13 +1,16 @@
-import { appendItems, setMember } from '../json/edit.ts';
+import { appendItems, setMembers } from '../json/edit.ts';
 import { type JsonArray, type JsonNode, member } from '../json/node.ts';
 import { type JsonPath, selectJson } from '../json/select.ts';
 import type { Edit, LinkContext, Report, ReportFormat } from '../types.ts';
 import { descriptorEdits, newDescriptor } from './sarif/descriptor.ts';
-import { type ComponentPlan, planOf, type RunPlan } from './sarif/plan.ts';
+import { planOf, type RunPlan } from './sarif/plan.ts';
 import { REGIONS, regionEdits, severityEdits } from './sarif/repair.ts';
 import { componentKey, surveyOf } from './sarif/survey.ts';
+import { addSupported, addTaxonomy, renewTaxonomy, type Taxonomy, taxonomyOf } from './sarif/taxonomy.ts';
 
 const COMPONENTS = ['runs.*.tool.driver', 'runs.*.tool.extensions.*'] as const;
+const RUNS = ['runs.*', 'runs.*.taxonomies'];
+const SUPPORTED = COMPONENTS.map((component) => `${component}.supportedTaxonomies`);
 const DESCRIPTORS = COMPONENTS.flatMap((component) => [`${component}.rules.*`, `${component}.notifications.*`]);
 
 /** A file may begin with any of its members; these come before `runs`, which may be long. */
@@ -28,51 +31,85 @@ export const sarif: ReportFormat = {
 	edits: sarifEdits,
 };
 
+/** What is to be done with a run. */
+interface PlannedRun {
+	readonly plan: RunPlan;
+	/** Null when none is asked for, or the run leads to no rule. */
+	readonly taxonomy: Taxonomy | null;
+}
+
 async function* sarifEdits(report: Report, context: LinkContext): AsyncIterable<Edit> {
-	const plans = (await surveyOf(report, context)).map((run) => planOf(run, context));
-	const shallow = COMPONENTS.flatMap((component) => [{ shallow: component }, { shallow: `${component}.rules` }]);
-	const patterns = [...DESCRIPTORS, ...shallow, ...(context.repair ? REGIONS : [])];
+	const runs = (await surveyOf(report, context)).map((run): PlannedRun => {
+		const plan = planOf(run, context);
+		return { plan, taxonomy: context.taxonomy ? taxonomyOf(run, plan, context.catalog) : null };
+	});
+	const shallow = [...COMPONENTS, ...COMPONENTS.map((component) => `${component}.rules`)];
+	const patterns = [
+		...DESCRIPTORS,
+		...shallow.map((one) => ({ shallow: one })),
+		...(context.repair ? REGIONS : []),
+		...(context.taxonomy ? [...SUPPORTED, ...runs.flatMap(ownTaxonomy), ...RUNS.map((one) => ({ shallow: one }))] : []),
+	];
 	for await (const { pattern, path, node } of selectJson(report, patterns)) {
+		const run = runs[Number(path[1])];
+		if (run === undefined) continue;
 		if (REGIONS.includes(pattern)) yield* regionEdits(node);
-		else if (DESCRIPTORS.includes(pattern)) yield* ofDescriptor(node, path, plans, context);
-		else yield* additions(node, path, plans, context);
+		else if (DESCRIPTORS.includes(pattern)) yield* ofDescriptor(node, path, run, context);
+		else if (shallow.includes(pattern)) yield* additions(node, path, run, context);
+		else if (run.taxonomy !== null) yield* taxonomyEdits(pattern, node, run.taxonomy);
 	}
 }
 
-function planAt(plans: readonly RunPlan[], path: JsonPath): ComponentPlan | null {
-	return plans[Number(path[1])]?.get(componentKey(path)) ?? null;
+/** Where the taxonomy stands that an earlier run has left. */
+function ownTaxonomy({ taxonomy }: PlannedRun, run: number): readonly string[] {
+	return taxonomy?.isThere === true ? [`runs.${run}.taxonomies.${taxonomy.index}`] : [];
+}
+
+function taxonomyEdits(pattern: string, node: JsonNode, taxonomy: Taxonomy): readonly Edit[] {
+	if (!RUNS.includes(pattern) && !SUPPORTED.includes(pattern)) return renewTaxonomy(node, taxonomy);
+	const edit = RUNS.includes(pattern) ? addTaxonomy(node, taxonomy) : addSupported(node, taxonomy);
+	return edit === null ? [] : [edit];
 }
 
 function ofDescriptor(
 	node: JsonNode,
 	path: JsonPath,
-	plans: readonly RunPlan[],
+	{ plan, taxonomy }: PlannedRun,
 	{ catalog, repair }: LinkContext,
 ): readonly Edit[] {
-	const plan = planAt(plans, path);
-	if (node.type !== 'object' || plan === null) return [];
-	const link = path.at(-2) === 'rules' ? (plan.links[Number(path.at(-1))] ?? null) : null;
-	const edits = descriptorEdits(node, { link, tool: plan.tool, site: catalog.name });
+	const component = plan.get(componentKey(path));
+	if (node.type !== 'object' || component === undefined) return [];
+	const link = path.at(-2) === 'rules' ? (component.links[Number(path.at(-1))] ?? null) : null;
+	const edits = descriptorEdits(node, { link, tool: component.tool, site: catalog.name, taxonomy });
 	if (!repair) return edits;
 	return [...edits, ...severityEdits(node)].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Adds descriptors at the end of `rules`, where no index moves; at the end of the component when it has no rules yet. */
+/**
+ * Adds descriptors at the end of `rules`, where no index moves; at the end of the component when it has no rules yet. There it
+ * also says which taxonomy its rules are related to.
+ */
 function additions(
 	node: JsonNode,
 	path: JsonPath,
-	plans: readonly RunPlan[],
+	{ plan, taxonomy }: PlannedRun,
 	{ catalog }: LinkContext,
 ): readonly Edit[] {
-	const plan = planAt(plans, path);
-	if (plan === null || plan.added.length === 0) return [];
-	const items = plan.added.map(({ id, link }) => newDescriptor(id, { link, tool: plan.tool, site: catalog.name }));
-	const edit = isRules(node, path)
-		? appendItems(node, items)
-		: node.type === 'object' && member(node, 'rules')?.type !== 'array'
-			? setMember(node, 'rules', items)
-			: null;
-	return edit === null ? [] : [edit];
+	const component = plan.get(componentKey(path));
+	if (component === undefined) return [];
+	const { added, tool } = component;
+	const items = added.map(({ id, link }) => newDescriptor(id, { link, tool, site: catalog.name, taxonomy }));
+	if (isRules(node, path)) {
+		const edit = appendItems(node, items);
+		return edit === null ? [] : [edit];
+	}
+	if (node.type !== 'object') return [];
+	const isMissing = (key: string) => member(node, key)?.type !== 'array';
+	const related = taxonomy !== null && (added.length > 0 || component.links.some((link) => link !== null));
+	return setMembers(node, {
+		...(items.length > 0 && isMissing('rules') && { rules: items }),
+		...(related && isMissing('supportedTaxonomies') && { supportedTaxonomies: [taxonomy.reference] }),
+	});
 }
 
 function isRules(node: JsonNode, path: JsonPath): node is JsonArray {

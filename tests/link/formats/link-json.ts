@@ -20,6 +20,7 @@ export async function linked(
 		tool,
 		format: text === '' ? null : detectFormat(report),
 		repair: false,
+		taxonomy: false,
 		hyperlinks: false,
 		write: async (chunk) => {
 			parts.push(Uint8Array.from(chunk));

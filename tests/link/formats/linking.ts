@@ -46,7 +46,7 @@ export async function linked(
 	const seen: string[] = [];
 	const edits = await all(
 		format.edits(reportOf(text, 'report', piece), {
-			...{ catalog, tool, hyperlinks, repair: false },
+			...{ catalog, tool, hyperlinks, repair: false, taxonomy: false },
 			saw: (code, link) => {
 				const { linter, code: own } = canonicalCode(code);
 				seen.push(`${linter}:${own}${link === null ? '' : '*'}`);

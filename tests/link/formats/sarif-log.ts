@@ -41,11 +41,11 @@ export interface LinkedLog {
 /** Links SARIF text, which comes in small pieces. */
 export async function linkSarif(
 	text: string,
-	{ catalog = sarifCatalog(), repair = false, tool = null as string | null } = {},
+	{ catalog = sarifCatalog(), repair = false, taxonomy = false, tool = null as string | null } = {},
 ): Promise<LinkedLog> {
 	const parts: Uint8Array[] = [];
 	const result = await linkReport(reportOf(text, 'report.sarif', 61), {
-		...{ catalog, tool, repair, hyperlinks: false, format: sarif },
+		...{ catalog, tool, repair, taxonomy, hyperlinks: false, format: sarif },
 		write: async (chunk) => {
 			parts.push(chunk);
 		},

@@ -3,6 +3,7 @@ import { setMembers } from '../../json/edit.ts';
 import { type JsonNode, type JsonObject, type JsonValue, member, objectAt, textAt } from '../../json/node.ts';
 import type { Edit } from '../../types.ts';
 import { fullText, helpMarkdown, helpText, shortText } from './help.ts';
+import { relate, type Taxonomy } from './taxonomy.ts';
 import { uriOf } from './uri.ts';
 
 /** What a descriptor says, as far as it carries links; null where it says nothing. */
@@ -33,6 +34,8 @@ export interface LinkedRule {
 	readonly tool: string;
 	/** Name of the team's site. */
 	readonly site: string;
+	/** The team's rules as a taxonomy of the run; null to leave relationships as they are. */
+	readonly taxonomy: Taxonomy | null;
 }
 
 /** The edits that make a descriptor lead to the team's rules; without a link, those that bring back the tool's own words. */
@@ -70,6 +73,9 @@ export function descriptorEdits(descriptor: JsonObject, rule: LinkedRule): reado
 		const had = member(properties, KEPT, 'properties') === null ? {} : { properties: null };
 		edits.push(...setMembers(properties, { [KEPT]: record === undefined ? undefined : { ...record, ...had } }));
 	}
+	const related = rule.taxonomy === null ? null : relate(descriptor, rule.taxonomy, rule.link);
+	if (related !== null && 'edit' in related) edits.push(related.edit);
+	else if (related !== null) top['relationships'] = related.value;
 	return [...setMembers(descriptor, top), ...edits].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -84,6 +90,7 @@ export function newDescriptor(id: string, rule: LinkedRule): JsonValue {
 		fullDescription: { text: words.fullDescription ?? id },
 		...(words.helpUri !== null && { helpUri: words.helpUri }),
 		help: { text: words.helpText ?? '', markdown: words.helpMarkdown ?? '' },
+		...(rule.taxonomy !== null && rule.link !== null && { relationships: rule.taxonomy.relationshipsOf(rule.link) }),
 		properties: { [KEPT]: { original: Object.fromEntries(changed.map((key) => [key, null])), properties: null } },
 	};
 }

@@ -28,4 +28,13 @@ export interface Run {
 	readonly components: Map<string, Component>;
 	/** In the order in which results name them first. */
 	readonly references: Map<string, Reference>;
+	readonly taxonomies: {
+		count: number;
+		/** The one that an earlier run has made of the team's rules; null for none. */
+		own: number | null;
+	};
+}
+
+export function emptyRun(): Run {
+	return { components: new Map(), references: new Map(), taxonomies: { count: 0, own: null } };
 }

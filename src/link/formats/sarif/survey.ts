@@ -3,11 +3,12 @@ import { itemsAt, type JsonNode, numberAt, textAt } from '../../json/node.ts';
 import { type JsonPath, selectJson } from '../../json/select.ts';
 import { type LinkContext, type Report, ReportError } from '../../types.ts';
 import { type Limits, makeLimits } from './limits.ts';
-import type { Component, Run } from './run.ts';
+import { type Component, emptyRun, type Run } from './run.ts';
 
 const RESULT = 'runs.*.results.*';
 const DRIVER = 'runs.*.tool.driver';
 const EXTENSION = 'runs.*.tool.extensions.*';
+const TAXONOMY = 'runs.*.taxonomies.*';
 
 const PATTERNS = [
 	'version',
@@ -18,12 +19,13 @@ const PATTERNS = [
 	`${RESULT}.rule`,
 	`${RESULT}.taxa`,
 	{ shallow: RESULT },
+	{ shallow: TAXONOMY },
 ];
 
 /** Reads once through a SARIF file and tells what its runs hold. Throws `ReportError` for what is not SARIF 2.1.0. */
 export async function surveyOf(
 	report: Report,
-	{ warn, repair }: Pick<LinkContext, 'warn' | 'repair'>,
+	{ warn, repair, catalog }: Pick<LinkContext, 'warn' | 'repair' | 'catalog'>,
 ): Promise<readonly Run[]> {
 	const runs: Run[] = [];
 	const limits = makeLimits(warn, repair);
@@ -34,7 +36,11 @@ export async function surveyOf(
 		if (pattern === 'version') version = node;
 		else if (pattern === `${RESULT}.rule`) rule = node;
 		else if (pattern === `${RESULT}.taxa`) taxa = node;
-		else if (pattern === RESULT) {
+		else if (pattern === TAXONOMY) {
+			const { taxonomies } = runOf(runs, path);
+			if (textAt(node, 'informationUri') === catalog.url) taxonomies.own = taxonomies.count;
+			taxonomies.count += 1;
+		} else if (pattern === RESULT) {
 			const run = runOf(runs, path);
 			refer(run, node, rule, taxa);
 			limits.result(run);
@@ -53,8 +59,8 @@ export async function surveyOf(
 
 function runOf(runs: Run[], path: JsonPath): Run {
 	const index = Number(path[1]);
-	while (runs.length <= index) runs.push({ components: new Map(), references: new Map() });
-	return runs[index] ?? { components: new Map(), references: new Map() };
+	while (runs.length <= index) runs.push(emptyRun());
+	return runs[index] ?? emptyRun();
 }
 
 /** The key of the component that a path leads into: `driver`, or the index of an extension. */
