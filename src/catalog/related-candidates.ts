@@ -27,17 +27,33 @@ const SAME_SECTION = 0.08;
  */
 export function candidatesOf(rules: readonly Relatable[]): readonly (readonly Scored[])[] {
 	const sharing = shareFeatures(rules);
+	const packs = numbered(rules, ({ pack }) => pack);
+	const sections = numbered(rules, ({ pack, section }) => `${pack} ${section}`);
 	return rules.map((rule, one) => {
 		const best: Scored[] = [];
+		const [pack, section] = [packs[one], sections[one]];
 		sharing.forEachOther(one, (two, cosine) => {
-			// Nothing is scored higher than this, and most pairs have nearly nothing in common.
-			const most = cosine + SAME_SECTION;
-			if (most < LEAST || (best.length === CANDIDATES && most <= (best.at(-1)?.score ?? 0))) return;
+			const isOwn = packs[two] === pack;
+			// Most pairs have nearly nothing in common: they are told by numbers alone, before either rule is looked at.
+			const most = isOwn ? (sections[two] === section ? cosine + SAME_SECTION : cosine) : cosine * OTHER_PACK;
+			if (most < LEAST || (best.length === CANDIDATES && most <= (best[CANDIDATES - 1]?.score ?? 0))) return;
 			const other = rules[two];
 			if (other === undefined || isBeside(rule, other)) return;
-			insert(best, { one, two, score: closeness(rule, other, cosine) });
+			const score = isOwn || speakAlike(rule, other) ? most : cosine * (OTHER_PACK * OTHER_LANGUAGE);
+			insert(best, { one, two, score });
 		});
 		return best;
+	});
+}
+
+/** Equal names have equal numbers. */
+function numbered(rules: readonly Relatable[], nameOf: (rule: Relatable) => string): Uint32Array {
+	const numbers = new Map<string, number>();
+	return Uint32Array.from(rules, (rule) => {
+		const name = nameOf(rule);
+		const number = numbers.get(name) ?? numbers.size;
+		numbers.set(name, number);
+		return number;
 	});
 }
 
@@ -55,11 +71,7 @@ function isBeside(rule: Relatable, other: Relatable): boolean {
 	return other.id === rule.id || other.id === rule.previous || other.id === rule.next;
 }
 
-function closeness(rule: Relatable, other: Relatable, cosine: number): number {
-	if (rule.pack === other.pack) return rule.section === other.section ? cosine + SAME_SECTION : cosine;
-	const speakAlike =
-		rule.languages.length === 0 ||
-		other.languages.length === 0 ||
-		other.languages.some((one) => rule.languages.includes(one));
-	return cosine * (speakAlike ? OTHER_PACK : OTHER_PACK * OTHER_LANGUAGE);
+function speakAlike({ languages }: Relatable, other: Relatable): boolean {
+	if (languages.length === 0 || other.languages.length === 0) return true;
+	return other.languages.some((one) => languages.includes(one));
 }
