@@ -39,8 +39,13 @@ export interface DevRequest {
 	readonly config: Config;
 	readonly port: number | null;
 	readonly host: string | null;
+	readonly progress: Progress;
 	/** Called after every (re)load of the packs. */
 	readonly report: (diagnostics: readonly Diagnostic[], rules: number) => void;
+	/** Called with what else a person should know: a line of text. */
+	readonly say: (message: string) => void;
+	/** The config as it is on disk now. Rejects with a message for a person when it has an error. */
+	readonly reconfigure: () => Promise<Config>;
 }
 
 export interface RunningServer {

@@ -23,6 +23,7 @@ const TOOL_FOLDERS = new Set([
 	'.hg',
 	'.svn',
 	'.jj',
+	'.rulepress',
 	'.astro',
 	'.cache',
 	'.venv',
@@ -30,6 +31,11 @@ const TOOL_FOLDERS = new Set([
 	'__pycache__',
 	'node_modules',
 ]);
+
+/** True for the name of a folder that is never looked into. */
+export function isToolFolder(name: string): boolean {
+	return TOOL_FOLDERS.has(name);
+}
 
 /**
  * Lists all files below `root`, hidden folders included.
@@ -50,7 +56,7 @@ export async function walkFolder(root: string, skip: ReadonlySet<string>): Promi
 	async function visit(path: string, entry: Dirent): Promise<void> {
 		if (entry.isFile()) files.push(path);
 		else if (entry.isSymbolicLink()) await follow(path);
-		else if (entry.isDirectory() && !TOOL_FOLDERS.has(entry.name) && !skip.has(join(root, path))) {
+		else if (entry.isDirectory() && !isToolFolder(entry.name) && !skip.has(join(root, path))) {
 			await enter(path).catch((cause) => obstacles.push({ path, reason: reasonOf(cause), folder: true }));
 		}
 	}

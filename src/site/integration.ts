@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
-import { type DevOptions, watchPacks } from './dev/watch.ts';
 import { mdxProcessor } from './mdx/processor.ts';
 import { writeBesidePages } from './output/beside-pages.ts';
 import { writeRedirects } from './output/redirect-files.ts';
@@ -19,7 +18,6 @@ export interface RulepressOptions {
 	readonly onPage?: (done: number, total: number) => void;
 	/** True when the caller writes what lies beside the pages. */
 	readonly pagesOnly?: boolean;
-	readonly dev?: DevOptions;
 }
 
 /** Turns Astro into this site: its routes, its settings, and the files beside its pages. */
@@ -54,9 +52,6 @@ export default function rulepress(options: RulepressOptions = {}): AstroIntegrat
 				for (const [pattern, file] of ROUTES) {
 					injectRoute({ pattern, entrypoint: routeFile(file), prerender: true });
 				}
-			},
-			'astro:server:setup': (setup) => {
-				if (options.dev !== undefined) watchPacks(setup, options.dev);
 			},
 			'astro:build:start': ({ setPrerenderer }) => {
 				const { onPage } = options;

@@ -7,6 +7,7 @@ import { diagnosticsText, severitiesText } from '../../formats/diagnostics-text.
 import type { Context } from '../context.ts';
 import { EXIT } from '../failure.ts';
 import * as option from '../options.ts';
+import { progressLine } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface DevOptions extends option.ConfigOptions {
@@ -30,14 +31,24 @@ export function devCommand(context: Context, exit: (code: number) => void): Comm
 }
 
 async function dev(context: Context, folders: readonly string[], options: DevOptions): Promise<number> {
-	const config = await option.configuration(options, folders);
+	const reconfigure = () => option.configuration(options, folders);
+	const config = await reconfigure();
 	const site = await context.site();
-	const server = await site.dev({
-		config,
-		port: options.port ?? null,
-		host: options.host ?? null,
-		report: (diagnostics, rules) => report(context.terminal, diagnostics, rules),
-	});
+	const line = progressLine(context.terminal);
+	const server = await site
+		.dev({
+			config,
+			port: options.port ?? null,
+			host: options.host ?? null,
+			progress: line.progress,
+			report: (diagnostics, rules) => {
+				line.end();
+				report(context.terminal, diagnostics, rules);
+			},
+			say: (message) => context.terminal.err(`${message}\n`),
+			reconfigure,
+		})
+		.finally(line.end);
 	context.terminal.out(`Serving ${server.url} (Ctrl-C stops it)\n`);
 	await context.untilStopped();
 	await server.stop();

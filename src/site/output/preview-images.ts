@@ -31,6 +31,12 @@ export async function writePreviewImages({ catalog, config }: SiteState, out: st
 	await Promise.all(Array.from({ length: AT_ONCE }, draw));
 }
 
+/** The picture of one rule. Throws when this machine has no font. */
+export async function previewImage(rule: Rule): Promise<Buffer> {
+	const { textSetter } = await import('../preview-image/set-text.ts');
+	return Buffer.from(png(await drawCard(cardOf(rule), await textSetter())));
+}
+
 function cardOf(rule: Rule): Card {
 	const { pack, section } = lookup();
 	const tier = rule.impact === null ? [] : [impactName(rule.impact)];

@@ -38,7 +38,7 @@ export async function writeRedirects(
 }
 
 /** The style sheets of a page of this build, and the script that sets the theme before it is seen: Astro names them by content. */
-function assetsOf(page: string): string {
+export function assetsOf(page: string): string {
 	const tags = page.match(/<link rel="stylesheet"[^>]*>|<script src="[^"]*\/first-paint\.[^"]*"><\/script>/g) ?? [];
 	return tags.join('');
 }

@@ -17,12 +17,19 @@ export interface PagePath {
 export interface PageRenderer {
 	/** All pages of the state as it is now; to be asked again when the state is another one. */
 	readonly paths: () => Promise<readonly PagePath[]>;
+	/**
+	 * The page at an address such as `/rules/c-basics/close-files`, or null. Asks only the templates that the address may
+	 * belong to, and each once for a state.
+	 */
+	readonly pageAt: (pathname: string) => Promise<PagePath | null>;
+	/** To be called when the state is another one, before `pageAt` is. */
+	readonly forget: () => void;
 	/** The page's bytes. Throws, with the page's address, when its template does. */
 	readonly render: (page: PagePath) => Promise<Buffer>;
 }
 
 /** What of Astro's build application is used here; its package is pinned to one version. */
-interface BuildApp extends StaticPathsApp {
+interface BuildApp extends Required<StaticPathsApp> {
 	readonly setInternals: (internals: { readonly pagesByKeys: ReadonlyMap<string, unknown> }) => void;
 	readonly setOptions: (options: object) => void;
 	readonly render: (request: Request, options: { readonly routeData: RouteData }) => Promise<Response>;
@@ -42,16 +49,46 @@ export async function loadRenderer(folder: string): Promise<PageRenderer> {
 	app.setInternals({ pagesByKeys: stylesByPage(manifest) });
 	app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => true } } } });
 	const { base } = manifest;
+	const routes = manifest.routes.map(({ routeData }) => routeData);
+	let known = new Map<RouteData, Promise<ReadonlyMap<string, PagePath>>>();
+
+	const pathsOf = async (some: StaticPathsApp): Promise<readonly PagePath[]> => {
+		const places = new Map<RouteData, number>();
+		return (await new StaticPaths(some).getAll()).map(({ pathname, route }) => {
+			const place = places.get(route) ?? 0;
+			places.set(route, place + 1);
+			return { pathname, route, props: app.routeCache.get(route)?.staticPaths?.[place]?.props ?? null };
+		});
+	};
+	const pagesOf = async (route: RouteData): Promise<ReadonlyMap<string, PagePath>> => {
+		const only = { ...manifest, routes: manifest.routes.filter(({ routeData }) => routeData === route) };
+		const pages = await pathsOf({
+			manifest: only,
+			routeCache: app.routeCache,
+			getComponentByRoute: (one: RouteData) => app.getComponentByRoute(one),
+		});
+		return new Map(pages.map((page) => [trimmed(page.pathname), page]));
+	};
+	// Node keeps the application for good, and it keeps the paths of the catalog that it was first asked about.
+	const forget = (): void => {
+		app.routeCache.clearAll();
+		known = new Map();
+	};
 	return {
 		paths: async () => {
-			// Node keeps the application for good, and it keeps the paths of the catalog that it was first asked about.
-			app.routeCache?.clearAll();
-			const places = new Map<RouteData, number>();
-			return (await new StaticPaths(app).getAll()).map(({ pathname, route }) => {
-				const place = places.get(route) ?? 0;
-				places.set(route, place + 1);
-				return { pathname, route, props: app.routeCache?.get(route)?.staticPaths?.[place]?.props ?? null };
-			});
+			forget();
+			return pathsOf(app);
+		},
+		forget,
+		pageAt: async (pathname) => {
+			for (const route of routes) {
+				if (!route.prerender || ![pathname, `${pathname}/`].some((path) => route.pattern.test(path))) continue;
+				const pages = known.get(route) ?? pagesOf(route);
+				known.set(route, pages);
+				const page = (await pages).get(trimmed(pathname));
+				if (page !== undefined) return page;
+			}
+			return null;
 		},
 		render: async ({ pathname, route }) => {
 			const address = `http://localhost${base.replace(/\/$/, '')}${encodeURI(pathname)}`;
@@ -75,4 +112,8 @@ function stylesByPage({ routes }: SSRManifest): ReadonlyMap<string, unknown> {
 			return [`${routeData.route}&${routeData.component}`, { styles: sheets }];
 		}),
 	);
+}
+
+function trimmed(pathname: string): string {
+	return pathname.replace(/^\/|\/$/g, '');
 }
