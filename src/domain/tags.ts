@@ -41,6 +41,8 @@ export function tagSlug(key: string): string {
 		'~': 'tilde',
 		'^': 'caret',
 	};
+	// Nearly all are made of such signs, and the browser of rules has every one of them to read.
+	if (/^[\p{L}\p{N}\p{M}]*$/u.test(key)) return key;
 	return [...key]
 		.map((sign) =>
 			/[\p{L}\p{N}\p{M}]/u.test(sign) ? sign : `-${words[sign] ?? `u${sign.codePointAt(0)?.toString(16)}`}-`,

@@ -29,7 +29,16 @@ export function column(size: number, valuesOf: readonly (readonly number[])[]): 
 	valuesOf.forEach((values, rule) => {
 		offsets[rule + 1] = (offsets[rule] ?? 0) + values.length;
 	});
-	return { size, offsets, items: Uint32Array.from(valuesOf.flat()) };
+	const items = new Uint32Array(offsets.at(-1) ?? 0);
+	valuesOf.forEach((values, rule) => {
+		items.set(values, offsets[rule]);
+	});
+	return { size, offsets, items };
+}
+
+/** A column of a facet of which every rule has exactly one value. */
+export function singleColumn(size: number, items: Uint32Array): FacetColumn {
+	return { size, offsets: Uint32Array.from({ length: items.length + 1 }, (_, rule) => rule), items };
 }
 
 /**

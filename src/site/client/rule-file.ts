@@ -50,8 +50,13 @@ export function summaryFile(chunk: number): string {
  */
 export function defaultOrder({ impacts, deprecated }: Pick<RuleFile, 'impacts' | 'deprecated'>): Uint32Array {
 	const last = new Set(deprecated);
-	const order = Uint32Array.from({ length: impacts.length }, (_, rule) => rule);
-	return order.sort(
-		(a, b) => Number(last.has(a)) - Number(last.has(b)) || impacts.charCodeAt(a) - impacts.charCodeAt(b) || a - b,
-	);
+	const live: number[][] = [];
+	const gone: number[][] = [];
+	for (let rule = 0; rule < impacts.length; rule += 1) {
+		const group = last.has(rule) ? gone : live;
+		const tier = Number(impacts[rule]);
+		group[tier] ??= [];
+		group[tier].push(rule);
+	}
+	return Uint32Array.from([...live, ...gone].flatMap((rules) => rules ?? []));
 }

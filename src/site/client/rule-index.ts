@@ -2,7 +2,7 @@ import { IMPACTS } from '../../domain/impact.ts';
 import { tagKey, tagSlug } from '../../domain/tags.ts';
 import { impactKey, impactName } from '../html/impact.ts';
 import type { PerFacet } from './facets.ts';
-import { column, type FacetColumn } from './filter.ts';
+import { column, type FacetColumn, singleColumn } from './filter.ts';
 import { defaultOrder, type RuleFile } from './rule-file.ts';
 
 /** A value of a facet: `key` stands in the URL, `label` on the page. */
@@ -29,7 +29,7 @@ export interface RuleIndex {
 export function readRuleFile(file: RuleFile): RuleIndex {
 	const packs = file.packs.map(fields);
 	const sections = file.sections.map(([pack, text]) => [pack, ...fields(text)] as const);
-	const sectionOf = file.runs.flatMap(([section, rules]) => Array.from({ length: rules }, () => section));
+	const sectionOf = sectionOfEachRule(file);
 	const packOfSection = Uint32Array.from(sections, ([pack]) => pack);
 	const rules = file.rules.map(fields);
 	const tiers = [...IMPACTS, null];
@@ -46,19 +46,13 @@ export function readRuleFile(file: RuleFile): RuleIndex {
 			linter: file.linters.map(([text]) => linterValue(text)),
 		},
 		columns: {
-			impact: column(
-				tiers.length,
-				[...file.impacts].map((digit) => [Number(digit)]),
-			),
+			impact: singleColumn(tiers.length, Uint32Array.from(file.impacts, Number)),
 			tag: column(file.tags.length, file.ruleTags),
-			pack: column(
+			pack: singleColumn(
 				packs.length,
-				sectionOf.map((section) => [packOfSection[section] ?? 0]),
+				sectionOf.map((section) => packOfSection[section] ?? 0),
 			),
-			section: column(
-				sections.length,
-				sectionOf.map((section) => [section]),
-			),
+			section: singleColumn(sections.length, sectionOf),
 			language: column(
 				file.languages.length,
 				file.ruleLanguages.map((set) => file.languageSets[set] ?? []),
@@ -69,6 +63,16 @@ export function readRuleFile(file: RuleFile): RuleIndex {
 		order: defaultOrder(file),
 		deprecated: new Set(file.deprecated),
 	};
+}
+
+function sectionOfEachRule({ runs, rules }: RuleFile): Uint32Array {
+	const sections = new Uint32Array(rules.length);
+	let start = 0;
+	for (const [section, length] of runs) {
+		sections.fill(section, start, start + length);
+		start += length;
+	}
+	return sections;
 }
 
 function linterValue(text: string): FacetValue {
