@@ -19,7 +19,7 @@ export interface Options {
 }
 
 export const USAGE = [
-	'  --packs <folder>    packs to measure with; without it, ' + PACKS,
+	`  --packs <folder>    packs to measure with; without it, ${PACKS}`,
 	'  --runs <number>     runs of each contestant, which take turns (3)',
 	'  --limit <rules>     only the first packs, as many as hold that many rules; for trying',
 	'  --without <name>    leaves a contestant out, such as starlight; may be repeated',
