@@ -11,6 +11,7 @@ export function fakePagefind(texts: Readonly<Record<string, string>>): Pagefind 
 	const beginning = (word: string) => docs.filter(({ words }) => words.some((one) => one.startsWith(word)));
 	return {
 		options: async () => {},
+		mergeIndex: async () => {},
 		filters: async () => ({}),
 		search: async (text) => {
 			const word = (text ?? '').toLowerCase();

@@ -35,6 +35,24 @@ describe('symbols', () => {
 	});
 });
 
+// What takes the square of the length would not end before the runner loses its patience.
+describe('hostile text', () => {
+	const length = 1_000_000;
+	it.each([
+		['one word', 'a'.repeat(length)],
+		['one number', '7'.repeat(length)],
+		['one sign', '+'.repeat(length)],
+		['letters and signs in turn', 'a+'.repeat(length / 2)],
+		['one chain', `(${'a.'.repeat(length / 2)}`],
+		['brackets', '(a'.repeat(length / 2)],
+		['underscores', '_'.repeat(length)],
+		['one sentence without spaces', '错'.repeat(length)],
+	])('is read in one go: %s', (_, text) => {
+		expect(symbols(text).length).toBeLessThan(10);
+		expect(signPairs(text).length).toBeLessThan(10);
+	});
+});
+
 describe('kebabEndings', () => {
 	it('gives the endings without the name itself', () => {
 		expect(kebabEndings('js-cache-storage')).toEqual(['cache-storage', 'storage']);

@@ -89,3 +89,25 @@ describe('findWords', () => {
 		expect(await find(words)).toEqual({ asked: 0, hits: [] });
 	});
 });
+
+it('judges each part of the index by itself: one that does not know a word adds none of its own', async () => {
+	const parts = fakePagefind({
+		en_a: 'lru_cache of functions',
+		en_b: 'lru_caches everywhere',
+		'en-x-1_c': 'lru queues',
+		'en-x-2_d': 'a lru_cache too',
+	});
+	const one = async (id: string, text: string) =>
+		(await parts.search(text)).results.filter((result) => result.id.startsWith(`${id}_`));
+	// Each part answers for itself: the second knows only the beginning of the word.
+	const engine: Pagefind = {
+		...parts,
+		search: async (text) => {
+			const exact = [...(await one('en', text ?? '')), ...(await one('en-x-2', text ?? ''))];
+			return { results: text === 'lru_cache' ? [...(await one('en-x-1', 'lru')), ...exact] : exact };
+		},
+	};
+	const source = { pagefind: engine, filters: {}, before: new Map(), known: async () => [] };
+	const [hits] = await findWords(source, ['lru_cache']);
+	expect(hits?.results.map(({ id }) => id)).toEqual(['en_a', 'en_b', 'en-x-2_d']);
+});

@@ -1,60 +1,170 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RuleId } from '../../src/domain/ids.ts';
+import type { Catalog, Rule } from '../../src/domain/rule.ts';
+import { indexParts, partOf } from '../../src/site/search/parts.ts';
 import { writeSearchIndex } from '../../src/site/search/write-index.ts';
 import { writeRuleIndex } from '../../src/site/search/write-rule-index.ts';
 import { SAMPLE_CATALOG, sampleConfig } from '../sample-catalog.ts';
 
+let home = '';
 let out = '';
 beforeEach(async () => {
-	out = await mkdtemp(join(tmpdir(), 'rulepress-index-'));
+	home = await mkdtemp(join(tmpdir(), 'rulepress-index-'));
+	out = await newFolder('out');
 });
 afterEach(async () => {
-	await rm(out, { recursive: true, force: true });
+	await rm(home, { recursive: true, force: true });
 });
 
-const config = sampleConfig('/nowhere');
+async function newFolder(name: string): Promise<string> {
+	const folder = join(home, name);
+	await mkdir(folder, { recursive: true });
+	return folder;
+}
+
+/** Writes the index with a cache of its own. */
+async function write(catalog: Catalog, folder = out, cache = 'cache'): Promise<string> {
+	const config = sampleConfig(join(home, cache));
+	await mkdir(join(config.root, 'node_modules'), { recursive: true });
+	await writeSearchIndex({ catalog, config, out: folder });
+	return join(config.root, 'node_modules/.cache/rulepress/search');
+}
 
 async function listing(folder: string): Promise<string[]> {
 	return (await readdir(folder, { recursive: true })).toSorted();
 }
 
-describe('writeSearchIndex', () => {
-	it('writes one fragment a rule, their order, and no interface', async () => {
-		await writeSearchIndex({ catalog: SAMPLE_CATALOG, config, out });
+/** Every file below a folder with its bytes. */
+async function bytesIn(folder: string): Promise<Record<string, string>> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	const files = entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+	const contents = await Promise.all(
+		files.sort().map(async (file) => [file.slice(folder.length), (await readFile(file)).toString('base64')]),
+	);
+	return Object.fromEntries(contents);
+}
+
+async function orderIn(folder: string): Promise<string[]> {
+	const { ids } = JSON.parse(await readFile(join(folder, 'pagefind/order.json'), 'utf8')) as { ids: string };
+	return ids.split(' ');
+}
+
+/** The addresses of the rules in the index, by the engine's ids. */
+async function rulesIn(folder: string): Promise<Map<string, string>> {
+	const urls = new Map<string, string>();
+	const fragments = join(folder, 'pagefind/fragment');
+	for (const name of await readdir(fragments)) {
+		const text = gunzipSync(await readFile(join(fragments, name)))
+			.toString('utf8')
+			.slice('pagefind_dcd'.length);
+		const held = JSON.parse(text);
+		const rules: Record<string, { url: string }> =
+			typeof held.url === 'string' ? { [name.replace('.pf_fragment', '')]: held } : held;
+		for (const [id, { url }] of Object.entries(rules)) urls.set(id, url);
+	}
+	return urls;
+}
+
+/** So many rules that they are indexed in two parts. */
+function manyRules(text: (place: number) => string = () => 'cleanup of a pool'): Catalog {
+	const [rule] = SAMPLE_CATALOG.rules as readonly [Rule];
+	const rules = Array.from({ length: 1700 }, (_, place): Rule => {
+		const id: RuleId = `${rule.pack}/mem-${place}`;
+		return { ...rule, id, stem: `mem-${place}`, path: `/rules/${id}/`, title: `Rule ${place}`, text: text(place) };
+	});
+	return { ...SAMPLE_CATALOG, rules, tags: [] };
+}
+
+describe('writeSearchIndex', { timeout: 60_000 }, () => {
+	it('holds every rule, their order, and no interface', async () => {
+		await write(SAMPLE_CATALOG);
 		const names = await listing(join(out, 'pagefind'));
-		expect(names.filter((name) => name.endsWith('.pf_fragment'))).toHaveLength(SAMPLE_CATALOG.rules.length);
 		expect(names.filter((name) => /ui|highlight|playground/.test(name))).toEqual([]);
-		const { ids } = JSON.parse(await readFile(join(out, 'pagefind/order.json'), 'utf8')) as { ids: string };
-		const listed = ids.split(' ').map((id) => join('fragment', `${id}.pf_fragment`));
-		expect(names).toEqual(expect.arrayContaining(listed));
-		expect(new Set(listed).size).toBe(SAMPLE_CATALOG.rules.length);
+		const urls = await rulesIn(out);
+		const order = await orderIn(out);
+		expect(order.map((id) => urls.get(id))).toEqual(SAMPLE_CATALOG.rules.map(({ path }) => path));
 	});
 
 	it('writes the words that typing errors are corrected to', async () => {
-		await writeSearchIndex({ catalog: SAMPLE_CATALOG, config, out });
+		await write(SAMPLE_CATALOG);
 		const { words } = JSON.parse(await readFile(join(out, 'pagefind/words.json'), 'utf8')) as { words: string };
 		expect(words.split(' ')).toEqual(expect.arrayContaining(['memory', 'cleanup', 'ngx_palloc']));
 	});
 
-	it('writes the same files for the same catalog', async () => {
-		await writeSearchIndex({ catalog: SAMPLE_CATALOG, config, out });
-		const first = await listing(out);
-		await rm(join(out, 'pagefind'), { recursive: true });
-		await writeSearchIndex({ catalog: SAMPLE_CATALOG, config, out });
-		expect(await listing(out)).toEqual(first);
+	it('writes the same bytes for the same catalog, indexed or kept', async () => {
+		await write(SAMPLE_CATALOG);
+		const first = await bytesIn(out);
+		await write(SAMPLE_CATALOG, await newFolder('kept'));
+		await write(SAMPLE_CATALOG, await newFolder('indexed'), 'other-cache');
+		expect(await bytesIn(join(home, 'kept'))).toEqual(first);
+		expect(await bytesIn(join(home, 'indexed'))).toEqual(first);
+	});
+
+	it('indexes the part of an edited rule alone, to the bytes of an index that is made anew', async () => {
+		const before = manyRules();
+		const after = manyRules((place) => (place === 3 ? 'something else' : 'cleanup of a pool'));
+		const cache = await write(before);
+		const stored = await readdir(cache);
+		await write(after);
+		expect(stored).toHaveLength(2);
+		expect((await readdir(cache)).filter((name) => !stored.includes(name))).toHaveLength(1);
+		await write(after, await newFolder('anew'), 'other-cache');
+		expect(await bytesIn(out)).toEqual(await bytesIn(join(home, 'anew')));
+		const urls = await rulesIn(out);
+		expect((await orderIn(out)).map((id) => urls.get(id))).toEqual(after.rules.map(({ path }) => path));
+	});
+
+	it('makes anew what a disk has changed in the cache', async () => {
+		const cache = await write(SAMPLE_CATALOG);
+		const first = await bytesIn(out);
+		for (const name of await readdir(cache)) {
+			const bytes = await readFile(join(cache, name));
+			bytes[bytes.length - 100] = (bytes[bytes.length - 100] ?? 0) ^ 1;
+			await writeFile(join(cache, name), bytes);
+		}
+		await write(SAMPLE_CATALOG, await newFolder('second'));
+		expect(await bytesIn(join(home, 'second'))).toEqual(first);
+	});
+
+	it('keeps few states of the index', async () => {
+		let cache = '';
+		for (const text of ['one', 'two', 'three', 'four', 'five']) {
+			const rules = SAMPLE_CATALOG.rules.map((rule) => ({ ...rule, text }));
+			cache = await write({ ...SAMPLE_CATALOG, rules });
+		}
+		expect(await readdir(cache)).toHaveLength(3);
 	});
 
 	it('takes a catalog without rules', async () => {
-		await writeSearchIndex({ catalog: { packs: [], rules: [], tags: [] }, config, out });
-		expect(JSON.parse(await readFile(join(out, 'pagefind/order.json'), 'utf8'))).toEqual({ ids: '' });
+		await write({ packs: [], rules: [], tags: [] });
+		expect(await orderIn(out)).toEqual(['']);
+	});
+});
+
+describe('indexParts', () => {
+	it('leaves the parts of other rules as they are', async () => {
+		const keys = async (catalog: Catalog) => (await indexParts(catalog)).map(({ key }) => key);
+		const before = await keys(manyRules());
+		const after = await keys(manyRules((place) => (place === 3 ? 'something else' : 'cleanup of a pool')));
+		const changed = partOf(manyRules().rules[3]?.id ?? '', 2);
+		expect(after.map((key, part) => key !== before[part])).toEqual([0, 1].map((part) => part === changed));
+	});
+
+	it('counts all that a record holds: another title of the pack is another index', async () => {
+		const packs = SAMPLE_CATALOG.packs.map((pack) => ({ ...pack, title: `${pack.title}!` }));
+		const [before] = await indexParts(SAMPLE_CATALOG);
+		const [after] = await indexParts({ ...SAMPLE_CATALOG, packs });
+		expect(after?.key).not.toBe(before?.key);
 	});
 });
 
 describe('writeRuleIndex', () => {
 	it('writes the columns and the summaries', async () => {
-		await writeRuleIndex({ catalog: SAMPLE_CATALOG, config, out });
+		await writeRuleIndex({ catalog: SAMPLE_CATALOG, config: sampleConfig('/nowhere'), out });
 		expect(await listing(out)).toEqual(['index', 'index/rules.json', 'index/summaries', 'index/summaries/0.json']);
 	});
 });

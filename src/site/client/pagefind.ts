@@ -3,6 +3,8 @@ import { WORD_FILE } from './rule-file.ts';
 /** The part of the search engine's interface that this site uses. */
 export interface Pagefind {
 	options(options: Readonly<Record<string, unknown>>): Promise<void>;
+	/** Searches another index as well from now on. */
+	mergeIndex(folder: string, options: Readonly<Record<string, unknown>>): Promise<void>;
 	search(
 		text: string | null,
 		options?: { readonly filters?: EngineFilter },
@@ -38,9 +40,17 @@ const EXCERPT_WORDS = 24;
 /** What the engine asks for one after the other; asked for at once, they are there when it does. */
 const LATE_FILES = ['pagefind-worker.js', 'wasm.en.pagefind'];
 
+/** Under this the list of parts is asked for: once for a page, and never one that an earlier visit has left in the browser. */
+const VISIT = String(Math.round(performance.timeOrigin));
+
 let words: Promise<readonly string[]> | null = null;
 let loaded: Promise<Pagefind> | null = null;
 let attempts = 0;
+
+/** The part of the index that a result is from: the engine's ids begin with it. */
+export function partOf({ id }: EngineResult): string {
+	return id.slice(0, Math.max(0, id.lastIndexOf('_')));
+}
 
 /** Where the site begins: a path with a slash at both ends. */
 export function siteBase(): string {
@@ -72,14 +82,35 @@ async function fetchWords(): Promise<readonly string[]> {
 }
 
 async function start(): Promise<Pagefind> {
-	for (const file of LATE_FILES) {
-		fetch(`${siteBase()}pagefind/${file}`).catch(() => {});
-	}
+	for (const file of LATE_FILES) ahead(`${siteBase()}pagefind/${file}`);
+	const parts = partNames();
 	// A browser remembers that a module failed to load, so each further try needs an address of its own.
 	const retry = attempts === 0 ? '' : `?retry=${attempts}`;
 	attempts += 1;
 	const address = `${siteBase()}pagefind/pagefind.js${retry}`;
-	const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-	await pagefind.options({ baseUrl: siteBase(), excerptLength: EXCERPT_WORDS, ranking: RANKING });
+	const [pagefind, [, ...others]] = await Promise.all([import(/* @vite-ignore */ address) as Promise<Pagefind>, parts]);
+	const options = { baseUrl: siteBase(), excerptLength: EXCERPT_WORDS, ranking: RANKING, metaCacheTag: VISIT };
+	await pagefind.options(options);
+	// All parts lie in one folder. The engine takes a folder that it has for a mistake, unless it is written in another way.
+	const folder = `${location.origin}${siteBase()}pagefind/`;
+	await Promise.all(others.map((language) => pagefind.mergeIndex(folder, { ...options, language })));
 	return pagefind;
+}
+
+/**
+ * What the engine calls the parts of the index. It would ask for this list once a part, then for what the parts hold, and all
+ * that after it has started; asked for here, under the same addresses, they are there when it does.
+ */
+async function partNames(): Promise<readonly string[]> {
+	const response = await fetch(`${siteBase()}pagefind/pagefind-entry.json?ts=${VISIT}`);
+	const { languages } = (await response.json()) as { languages: Readonly<Record<string, { readonly hash: string }>> };
+	for (const { hash } of Object.values(languages)) ahead(`${siteBase()}pagefind/pagefind.${hash}.pf_meta`);
+	return Object.keys(languages);
+}
+
+/** A file that fails to come now is asked for again by whoever needs it, and missed then. */
+function ahead(address: string): void {
+	fetch(address)
+		.then((response) => response.arrayBuffer())
+		.catch(() => {});
 }

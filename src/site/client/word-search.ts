@@ -1,4 +1,4 @@
-import type { EngineFilter, EngineResult, Fragment, Pagefind } from './pagefind.ts';
+import { type EngineFilter, type EngineResult, type Fragment, type Pagefind, partOf } from './pagefind.ts';
 import { fold, stemOf, wordParts } from './query.ts';
 import { meantWord } from './spelling.ts';
 
@@ -78,23 +78,28 @@ function find(source: WordSource, word: string): Promise<WordHits | null> {
 
 /**
  * The engine answers a word that it does not know with its longest known beginning, and now and then a known one too. Only a
- * quoted search knows whether a word is there, and only the text of a result whether it is the beginning of one.
+ * quoted search knows whether a word is there, and only the text of a result whether it is the beginning of one. Each part of
+ * the index knows words of its own, so each is judged by itself.
  */
 async function lookUp({ pagefind, filters }: WordSource, word: string): Promise<WordHits | null> {
 	const [{ results }, { results: quoted }] = await Promise.all([
 		pagefind.search(word, { filters }),
 		pagefind.search(`"${word}"`, { filters }),
 	]);
-	const [first] = results;
-	if (first === undefined) {
-		return null;
+	const whole = new Set(quoted.map(({ id }) => id));
+	const parts = await Promise.all(
+		[...Map.groupBy(results, partOf)].map(async ([part, some]) => ({ part, some, isSure: await isSure(some) })),
+	);
+	const sure = new Map(parts.flatMap(({ part, some, isSure }) => (isSure ? [[part, some] as const] : [])));
+	const evenly = quoted
+		.filter((result) => !sure.has(partOf(result)))
+		.map(({ id, data }) => ({ id, score: QUOTED_SCORE, data }));
+	const all = [...[...sure.values()].flat(), ...evenly];
+	return all.length === 0 ? null : { word, typed: null, uses: quoted.length || all.length, results: all };
+
+	async function isSure([first]: readonly EngineResult[]): Promise<boolean> {
+		return first !== undefined && (whole.has(first.id) || begins(word, fold(searchedText(await first.data()))));
 	}
-	const sure = quoted.some(({ id }) => id === first.id) || begins(word, fold(searchedText(await first.data())));
-	if (sure) {
-		return { word, typed: null, uses: quoted.length || results.length, results };
-	}
-	const evenly = quoted.map(({ id, data }) => ({ id, score: QUOTED_SCORE, data }));
-	return quoted.length > 0 ? { word, typed: null, uses: quoted.length, results: evenly } : null;
 }
 
 /** Whether a text holds a word letter by letter, or all but an English ending of it; short stems are in too many words. */

@@ -1,6 +1,9 @@
 const IDENTIFIER = /[$@]?[A-Za-z_][A-Za-z0-9_$]*/g;
-/** `n+1`, `C++`, `F#`: found wherever they stand, also inside `O(n+1)` or `C++17`. */
-const SIGNED_WORD = /[A-Za-z0-9]+(?:\+\+|#|\+(?=[A-Za-z0-9]))[A-Za-z0-9]*/g;
+/**
+ * `n+1`, `C++`, `F#`: found wherever they stand, also inside `O(n+1)` or `C++17`. It begins where a word does and gives up
+ * after as many letters as a name may have: else one line of letters takes the square of its length.
+ */
+const SIGNED_WORD = /(?<![A-Za-z0-9])[A-Za-z0-9]{1,80}(?:\+\+|#|\+(?=[A-Za-z0-9]))[A-Za-z0-9]*/g;
 /** `process.env` in `${process.env.HOME}`: a chain that begins inside a word, whose beginning the engine would not see. */
 const INNER_CHAIN = /(?<=[^\s\w.:$@])[A-Za-z_]\w*(?:(?:\.|::)[A-Za-z_]\w*)+/g;
 const LONGEST = 80;
@@ -65,13 +68,14 @@ export function kebabEndings(name: string): string[] {
 export function signPairs(text: string): string[] {
 	const pairs = new Set<string>();
 	for (const [run] of text.matchAll(CJK_RUN)) {
-		const signs = [...run];
-		if (signs.length === 1) {
-			pairs.add(run);
+		let before = '';
+		let signs = 0;
+		for (const sign of run) {
+			if (before !== '') pairs.add(before + sign);
+			before = sign;
+			signs += 1;
 		}
-		for (let i = 0; i + 1 < signs.length; i += 1) {
-			pairs.add(signs.slice(i, i + 2).join(''));
-		}
+		if (signs === 1) pairs.add(run);
 	}
 	return [...pairs];
 }

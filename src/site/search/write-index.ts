@@ -1,12 +1,16 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import * as pagefind from 'pagefind';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import type { Config } from '../../domain/config.ts';
-import type { Catalog, Pack, Rule } from '../../domain/rule.ts';
+import type { Catalog } from '../../domain/rule.ts';
+import { cacheFolder } from '../../prepare/cache.ts';
 import { WORD_FILE } from '../client/rule-file.ts';
-import { type SearchRecord, searchRecord } from './record.ts';
+import type { EngineEntry } from './index-part.ts';
+import { removeOldParts } from './part-store.ts';
+import { type IndexPart, indexParts } from './parts.ts';
+import { putParts } from './put-parts.ts';
 import { wordList } from './word-list.ts';
+import type { PartDone } from './worker.ts';
 
 export interface IndexRequest {
 	readonly catalog: Catalog;
@@ -15,78 +19,59 @@ export interface IndexRequest {
 	readonly out: string;
 }
 
-/** Signs that are part of a word: `n+1`, `C#`, `$scope`, `@decorator` and `pool_cleanup` are words of their own. */
-const WORD_SIGNS = '_@+#$';
-/** Records handed over before the first answer is awaited: enough to keep the engine busy, few enough to hold in memory. */
-const BATCH = 200;
-/** Interfaces that the engine writes beside its index and that this site does not use. */
-const UNUSED = /^(pagefind-(ui|modular-ui|component-ui|highlight)\.|wasm\.unknown\.)/;
-/** The engine puts this in front of every file it packs. */
-const SIGNATURE = 'pagefind_dcd';
-
 /**
- * Writes the full-text index of all rules to `<out>/pagefind/`, with the filters impact, tag, pack and language; beside it
- * `order.json`, the engine's id of every rule in the order of the catalog, and `words.json`, what typing errors are corrected to.
+ * Writes the full-text index of all rules to `<out>/pagefind/`, with the filters impact, tag, pack, language and state; beside
+ * it `order.json`, the engine's id of every rule in the order of the catalog, and `words.json`, what typing errors are corrected
+ * to. Only parts whose rules have changed are indexed; that changes how long it takes, and nothing else. What an earlier index
+ * has left in the folder is removed.
  * Throws when the engine cannot be started or refuses a record.
  */
-export async function writeSearchIndex({ catalog, out }: IndexRequest): Promise<void> {
+export async function writeSearchIndex({ catalog, config, out }: IndexRequest): Promise<void> {
 	const folder = join(out, 'pagefind');
-	const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en', includeCharacters: WORD_SIGNS });
-	if (index === undefined) {
-		throw new Error(`The search engine did not start: ${errors.join('; ')}`);
-	}
-	try {
-		const records = searchRecords(catalog);
-		for (let start = 0; start < records.length; start += BATCH) {
-			const answers = await Promise.all(
-				records.slice(start, start + BATCH).map((record) => index.addCustomRecord({ ...record })),
-			);
-			refuseErrors(answers.flatMap((answer) => answer.errors));
-		}
-		refuseErrors((await index.writeFiles({ outputPath: folder })).errors);
-	} finally {
-		await pagefind.close();
-	}
-	await removeUnused(folder);
-	await writeOrder(folder, catalog.rules);
-	await writeFile(join(out, WORD_FILE), JSON.stringify({ words: wordList(catalog.rules).join(' ') }));
+	const store = join(cacheFolder(config), 'search');
+	const parts = await indexParts(catalog);
+	await mkdir(folder, { recursive: true });
+	const done = await putParts(parts, store, folder);
+	removeOldParts(store, parts.length);
+	await writeWhole(join(folder, 'pagefind-entry.json'), entryOf(parts, done));
+	await writeWhole(join(folder, 'order.json'), { ids: idsOf(catalog, parts, done).join(' ') });
+	await writeWhole(join(out, WORD_FILE), { words: wordList(done.map(({ words }) => words)).join(' ') });
+	const written = ['pagefind-entry.json', 'order.json', 'words.json', ...done.flatMap(({ files }) => files)];
+	await removeOthers(folder, new Set(written));
 }
 
-function searchRecords(catalog: Catalog): SearchRecord[] {
-	const packs = new Map<string, Pack>(catalog.packs.map((pack) => [pack.name, pack]));
-	const tagNames = new Map<string, string[]>();
-	for (const tag of catalog.tags) {
-		for (const id of tag.rules) {
-			tagNames.set(id, [...(tagNames.get(id) ?? []), tag.name]);
-		}
-	}
-	return catalog.rules.flatMap((rule) => {
-		const pack = packs.get(rule.pack);
-		return pack === undefined ? [] : [searchRecord(rule, pack, tagNames.get(rule.id) ?? [])];
+/** To the engine, parts are languages of one index, which share the program of the first. */
+function entryOf(parts: readonly IndexPart[], done: readonly PartDone[]): EngineEntry {
+	const [first] = done;
+	if (first === undefined) throw new Error('The search engine made no index');
+	const languages = parts.flatMap(({ language }, number) => {
+		const own = done[number]?.entry.languages[language];
+		return own === undefined ? [] : [[language, { ...own, wasm: 'en' }] as const];
 	});
-}
-
-function refuseErrors(errors: readonly string[]): void {
-	if (errors.length > 0) {
-		throw new Error(`The search index could not be made: ${errors.join('; ')}`);
-	}
-}
-
-async function removeUnused(folder: string): Promise<void> {
-	const names = await readdir(folder);
-	await Promise.all(names.filter((name) => UNUSED.test(name)).map((name) => rm(join(folder, name))));
+	return { ...first.entry, languages: Object.fromEntries(languages) };
 }
 
 /** Result lists name rules by the engine's own ids; the browser of rules needs their places in the catalog. */
-async function writeOrder(folder: string, rules: readonly Rule[]): Promise<void> {
-	const fragments = await readdir(join(folder, 'fragment')).catch((): string[] => []);
-	const idOfUrl = new Map<string, string>();
-	for (const name of fragments) {
-		const packed = await readFile(join(folder, 'fragment', name));
-		const text = gunzipSync(packed).toString('utf8').slice(SIGNATURE.length);
-		const { url } = JSON.parse(text) as { url: string };
-		idOfUrl.set(url, name.replace(/\.pf_fragment$/, ''));
+function idsOf({ rules }: Catalog, parts: readonly IndexPart[], done: readonly PartDone[]): readonly string[] {
+	const idOf = new Map<string, string>();
+	for (const [number, part] of parts.entries()) {
+		for (const [place, { id }] of part.rules.entries()) idOf.set(id, done[number]?.ids[place] ?? '');
 	}
-	const ids = rules.map((rule) => idOfUrl.get(rule.path) ?? '');
-	await writeFile(join(folder, 'order.json'), JSON.stringify({ ids: ids.join(' ') }));
+	return rules.map(({ id }) => idOf.get(id) ?? '');
+}
+
+/** Whoever reads the folder at this moment sees the file before or the file after. */
+async function writeWhole(file: string, content: unknown): Promise<void> {
+	const aside = `${file}.${randomUUID()}`;
+	await writeFile(aside, JSON.stringify(content));
+	await rename(aside, file);
+}
+
+async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<void> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	for (const entry of entries) {
+		const path = join(entry.parentPath, entry.name);
+		if (entry.isFile() && !kept.has(path.slice(folder.length + 1).replaceAll(sep, '/')))
+			await rm(path, { force: true });
+	}
 }
