@@ -1,3 +1,4 @@
+import { severityOf } from './domain/diagnostics.ts';
 import type { PackFolder, SourceFile } from './domain/source.ts';
 import { prepareAll, type Work } from './prepare/pool.ts';
 import type { PreparedRule } from './prepare/prepare-rule.ts';
@@ -9,7 +10,7 @@ export interface LiveRules {
 	readonly of: (absolute: string) => PreparedRule | undefined;
 	/**
 	 * All rules of these packs, a row for each: what neither a file nor the goals of its links have changed is not prepared
-	 * again. Links to the files in `kept` count as good, though they have an error now: their pages are still shown.
+	 * again. Links to files in `kept` count as good, even while those have an error: their pages are still shown.
 	 */
 	readonly prepare: (packs: readonly PackFolder[], kept: ReadonlySet<string>) => Promise<PreparedRule[][]>;
 	/** Prepares one file as if nothing else had changed since the last `prepare`. */
@@ -81,7 +82,10 @@ export function liveRules(packs: readonly PackFolder[], first: readonly (readonl
 			for (;;) {
 				map = mapSite(packs, missing);
 				await prepareStale(packs);
-				const now = [...files].filter((file) => known.get(file)?.prepared.rule === null && !kept.has(file));
+				const now = [...files].filter((file) => {
+					const prepared = known.get(file)?.prepared;
+					return prepared?.rule === null && !(kept.has(file) && hasError(prepared));
+				});
 				if (now.length === missing.size && now.every((file) => missing.has(file))) break;
 				missing = new Set(now);
 			}
@@ -98,6 +102,10 @@ export function liveRules(packs: readonly PackFolder[], first: readonly (readonl
 			return prepared;
 		},
 	};
+}
+
+export function hasError({ diagnostics }: PreparedRule): boolean {
+	return diagnostics.some(({ code }) => severityOf(code) === 'error');
 }
 
 function partOf({ name, absolute, trusted }: PackFolder): Work['pack'] {

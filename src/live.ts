@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Progress } from './domain/commands.ts';
 import type { Config } from './domain/config.ts';
-import { severityOf } from './domain/diagnostics.ts';
 import type { RuleId } from './domain/ids.ts';
 import type { Catalog, Rule } from './domain/rule.ts';
 import type { PackFolder, SourceFile } from './domain/source.ts';
 import { type Inputs, readInputs } from './inputs.ts';
-import { type LiveRules, liveRules } from './live-rules.ts';
+import { hasError, type LiveRules, liveRules } from './live-rules.ts';
 import { gitDates } from './load/git-dates.ts';
 import { readSource } from './load/read.ts';
 import { looksOf } from './load/rule-files.ts';
@@ -112,7 +111,7 @@ export async function livePacks(firstConfig: Config, progress: Progress): Promis
 		const after = await rules.prepareOne(pack, source);
 		const row = rows[place.row];
 		if (row !== undefined) rows = rows.with(place.row, row.with(place.at, after));
-		if (before === undefined || !isSound(before) || !isSound(after)) return false;
+		if (before === undefined || hasError(before) || hasError(after)) return false;
 		if (!isDeepStrictEqual(before.rule?.frontmatter, after.rule?.frontmatter) || !replaceIn(after)) return false;
 		good.set(source.absolute, after);
 		return true;
@@ -199,10 +198,6 @@ function factsOf(
 		const isSame = old?.sections === pack.sections && old?.metadata === pack.metadata && old?.skill === pack.skill;
 		return isSame && facts !== undefined ? facts : packFacts(pack);
 	});
-}
-
-function isSound({ rule, diagnostics }: PreparedRule): boolean {
-	return rule !== null && diagnostics.every(({ code }) => severityOf(code) !== 'error');
 }
 
 /** The files that describe a pack keep their identity while they keep their bytes, so that nothing is parsed twice. */
