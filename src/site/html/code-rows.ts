@@ -4,14 +4,14 @@ import type { Rule } from '../../domain/rule.ts';
 import type { CodeEntry, CodeGroup } from '../codes/code-groups.ts';
 import { href } from '../href.ts';
 import { escapeHtml } from './escape.ts';
-import { counted, inlineHtml } from './text.ts';
+import { counted, deprecatedMark, inlineHtml } from './text.ts';
 
 /** Rules named on a row before the rest is only counted: the entry's own page lists all of them. */
 const NAMED = 3;
 
-/** Codes as list items: the code, the rules it leads to, and which other linter's code it follows from. */
-export function codeRows(entries: readonly CodeEntry[]): string {
-	return entries.map(codeRow).join('');
+/** The codes of a linter as list items: the code, the rules it leads to, and which other code it follows from. */
+export function codeRows({ title, entries }: CodeGroup): string {
+	return entries.map((entry) => codeRow(entry, title)).join('');
 }
 
 /** Linters, or families of standards, as list items: title and counts. */
@@ -19,9 +19,10 @@ export function groupRows(groups: readonly CodeGroup[]): string {
 	return groups.map(groupRow).join('');
 }
 
-/** A linter's code in words: `ESLint no-eval`. */
-export function codeWords({ linter, code }: LinterCode): string {
-	return `${findLinter(linter)?.title ?? linter} ${code}`;
+/** Another code for the same rules, on a page about the codes of one linter (`title`), which need not be named again. */
+export function sameAs({ linter, code }: LinterCode, title: string): string {
+	const other = findLinter(linter)?.title ?? linter;
+	return `same as ${other === title ? '' : `${escapeHtml(other)} `}<code class="bare">${escapeHtml(code)}</code>`;
 }
 
 /** A code as the heading of its page: the linter's name, which is known by then, steps back. */
@@ -37,18 +38,18 @@ export function groupCounts({ kind, entries }: CodeGroup): string {
 	return `${named}, ${counted(rules, 'rule')}`;
 }
 
-function codeRow(entry: CodeEntry): string {
+function codeRow(entry: CodeEntry, title: string): string {
 	const name = entry.kind === 'code' ? `<code>${escapeHtml(entry.name)}</code>` : escapeHtml(entry.name);
 	const named = entry.rules.length > NAMED ? entry.rules.slice(0, NAMED - 1) : entry.rules;
 	const more = entry.rules.length - named.length;
 	const rest =
 		more === 0 ? '' : `<li><a class="rest" href="${at(entry.path)}">and ${counted(more, 'more rule')}</a></li>`;
-	const follows = entry.follows === null ? '' : `<p>same as ${escapeHtml(codeWords(entry.follows))}</p>`;
+	const follows = entry.follows === null ? '' : `<p>${sameAs(entry.follows, title)}</p>`;
 	return `<li><div><a class="code-name" href="${at(entry.path)}">${name}</a>${follows}</div><ul>${named.map(ruleItem).join('')}${rest}</ul></li>`;
 }
 
-function ruleItem({ path, title }: Rule): string {
-	return `<li><a class="to" href="${at(path)}">${inlineHtml(title)}</a></li>`;
+function ruleItem({ path, title, deprecated }: Rule): string {
+	return `<li><a class="to" href="${at(path)}">${inlineHtml(title)}</a>${deprecatedMark(deprecated !== null)}</li>`;
 }
 
 function groupRow(group: CodeGroup): string {
