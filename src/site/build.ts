@@ -8,8 +8,8 @@ import { homeOf, type LastBuild, lastBuildFile } from './output/last-build.ts';
 import { measure } from './output/measure.ts';
 import { filesBelow } from './output/next-files.ts';
 import { pageKeys, siteKey } from './output/page-memory.ts';
-import { publish } from './output/publish.ts';
-import { isIntact, readChecked, writeChecked } from './output/records.ts';
+import { OvertakenError, publish } from './output/publish.ts';
+import { isIntact, readChecked, type TreeRecord, writeChecked } from './output/records.ts';
 import { writeRedirects } from './output/redirect-files.ts';
 import type { NextFile } from './output/renew.ts';
 import { copiedRuleSources } from './output/rule-sources.ts';
@@ -21,13 +21,28 @@ import { compileTemplates } from './templates/compile.ts';
 import { loadRenderer } from './templates/renderer.ts';
 import { keptTemplates } from './templates/store.ts';
 
+/** Builds of one output at the same time take turns in publishing; each then begins again with what the others have left. */
+const ATTEMPTS = 4;
+
 /**
  * Renders the catalog into a folder of its own and, when all of it is there, puts that in the place of `config.out`. Pages
  * that would come out as they are published are not rendered again; that changes how long it takes, and nothing else.
  * Throws what Astro or the search engine throw; the last good output then stays, and nothing is left behind.
  */
-export async function build({ catalog, config, progress, occasion }: BuildRequest): Promise<BuildResult> {
+export async function build(request: BuildRequest): Promise<BuildResult> {
+	for (let attempt = 1; ; attempt += 1) {
+		try {
+			return await buildOnce(request);
+		} catch (error) {
+			if (!(error instanceof OvertakenError) || attempt === ATTEMPTS) throw error;
+		}
+	}
+}
+
+/** Throws `OvertakenError` when what lay in the output, and was relied on, has been changed in the meantime. */
+async function buildOnce({ catalog, config, progress, occasion }: BuildRequest): Promise<BuildResult> {
 	const stage = await makeStage(config.root);
+	let tree: TreeRecord | null = null;
 	try {
 		const key = occasion === undefined || isBeyondKnowing(catalog, config) ? null : await madeKey(config, occasion.key);
 		const state: SiteState = { catalog, config, live: false, collected: 'compiled' };
@@ -38,7 +53,7 @@ export async function build({ catalog, config, progress, occasion }: BuildReques
 		const home = homeOf(config);
 		await mkdir(home, { recursive: true });
 		const last = await readChecked<LastBuild>(lastBuildFile(config));
-		const tree = last !== null && isIntact(config.out, last.tree) ? last.tree : null;
+		tree = last !== null && isIntact(config.out, last.tree) ? last.tree : null;
 		// What MDX imports is not known here, so pages beside it are not known to be as they were.
 		const made = catalog.rules.some(isCompiled) ? randomUUID() : basename(templates);
 		const keys = pageKeys(state, siteKey(made, state), last?.pages ?? null);
@@ -70,6 +85,8 @@ export async function build({ catalog, config, progress, occasion }: BuildReques
 		const from = key === null ? null : { key, report: occasion?.report, measured, own, images };
 		await writeChecked(lastBuildFile(config), { tree: published, pages: keys.memory(), from } satisfies LastBuild);
 		return { out: config.out, ...measured };
+	} catch (error) {
+		throw tree !== null && !isIntact(config.out, tree) ? new OvertakenError(config.out, error) : error;
 	} finally {
 		await stage.clear();
 	}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { exclusively, isAlive } from './lock.ts';
 import { isIntact, readChecked, recordTree, type TreeRecord, writeChecked } from './records.ts';
 import { type NextFile, renewFolder } from './renew.ts';
 import { swapIn } from './stage.ts';
@@ -25,35 +26,45 @@ interface Spare {
 const RECORD = 'spare.json';
 const FOLDER = /^spare-(\d+)-/;
 
+/** Somebody else has changed the output while a site was made from what lay there; made anew, it can be published. */
+export class OvertakenError extends Error {
+	constructor(out: string, cause: unknown) {
+		super(`${out} was changed by another program while the site was being built. Build again.`, { cause });
+		this.name = 'OvertakenError';
+	}
+}
+
 /**
  * Puts the files in the place of `out`, all at once, and returns what it then holds. The site before is kept as a spare: it
  * becomes the next one by the few files that differ, so that a site of any size is renewed in a moment, and whoever serves
  * `out` sees the old site or the new one. A spare that a crash has left half renewed counts for nothing.
- * Throws when nothing could be published; the old site is then in its place.
+ * Of several runs for one output, one publishes at a time. Throws `OvertakenError` when `out` does not hold `published` any
+ * more, and other errors when nothing could be published; the old site is then in its place.
  */
 export async function publish({ out, next, published, home }: Publication): Promise<TreeRecord> {
-	const identity = published === null ? null : await identityOf(out);
-	const spare = await takeSpare(home);
-	const folder = spare === null ? newFolder(home) : join(home, spare.folder);
-	await mkdir(folder, { recursive: true });
-	renewFolder(folder, spare?.tree.files ?? {}, next);
-	const tree = recordTree(folder, new Map([...next].map(([path, { hash }]) => [path, hash])));
-	await mkdir(dirname(out), { recursive: true });
-	const isSame = identity !== null && identity === (await identityOf(out));
-	if (published === null || !isSame || !(await onOneDisk(home, dirname(out)))) {
-		await swapIn(folder, out);
+	return exclusively(home, async () => {
+		if (published !== null && !isIntact(out, published)) throw new OvertakenError(out, null);
+		const spare = await takeSpare(home);
+		const folder = spare === null ? newFolder(home) : join(home, spare.folder);
+		await mkdir(folder, { recursive: true });
+		renewFolder(folder, spare?.tree.files ?? {}, next);
+		const tree = recordTree(folder, new Map([...next].map(([path, { hash }]) => [path, hash])));
+		await mkdir(dirname(out), { recursive: true });
+		if (published === null || !(await onOneDisk(home, dirname(out)))) {
+			await swapIn(folder, out);
+			return tree;
+		}
+		const aside = newFolder(home);
+		await rename(out, aside);
+		try {
+			await rename(folder, out);
+		} catch (error) {
+			await rename(aside, out);
+			throw error;
+		}
+		await writeChecked(join(home, RECORD), { folder: basename(aside), tree: published } satisfies Spare);
 		return tree;
-	}
-	const aside = newFolder(home);
-	await rename(out, aside);
-	try {
-		await rename(folder, out);
-	} catch (error) {
-		await rename(aside, out);
-		throw error;
-	}
-	await writeChecked(join(home, RECORD), { folder: basename(aside), tree: published } satisfies Spare);
-	return tree;
+	});
 }
 
 /** The spare, if there is one that is intact; it is then nobody else's. Removes what earlier runs have left. */
@@ -77,20 +88,6 @@ async function takeSpare(home: string): Promise<Spare | null> {
 
 function newFolder(home: string): string {
 	return join(home, `spare-${process.pid}-${randomUUID()}`);
-}
-
-function isAlive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-async function identityOf(folder: string): Promise<string | null> {
-	const found = await stat(folder).catch(() => null);
-	return found === null ? null : `${found.dev} ${found.ino}`;
 }
 
 async function onOneDisk(one: string, two: string): Promise<boolean> {

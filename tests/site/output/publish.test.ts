@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../../src/site/output/next-files.ts';
-import { publish } from '../../../src/site/output/publish.ts';
+import { OvertakenError, publish } from '../../../src/site/output/publish.ts';
 import { isIntact, type TreeRecord } from '../../../src/site/output/records.ts';
 import { renewFolder } from '../../../src/site/output/renew.ts';
 
@@ -92,6 +92,36 @@ describe('publishing', () => {
 		expect(read(join(root, 'dist'))).toEqual({ 'a.html': 'new' });
 	});
 
+	it('refuses what was made from a site that another run has replaced', async () => {
+		const last = await published({ 'a.html': '1' }, null);
+		await published({ 'a.html': '2' }, last);
+		const late = { out: join(root, 'dist'), next: new Map(), published: last, home: join(root, 'home') };
+		await expect(publish(late)).rejects.toThrow(OvertakenError);
+		expect(read(join(root, 'dist'))).toEqual({ 'a.html': '2' });
+	});
+
+	it('lets runs at the same time take turns, and none sees half of another', async () => {
+		let last = await published({ 'a.html': '0', 'b.html': '0' }, null);
+		for (const round of ['1', '2', '3']) {
+			const sites = ['x', 'y', 'z'].map((name) => ({ 'a.html': name + round, [`${name}.html`]: name + round }));
+			const ends = await Promise.allSettled(sites.map((files) => published(files, last)));
+			const done = ends.flatMap((end, at) =>
+				end.status === 'fulfilled' ? [{ tree: end.value, files: sites[at] }] : [],
+			);
+			expect(done).toHaveLength(1);
+			for (const end of ends) if (end.status === 'rejected') expect(end.reason).toBeInstanceOf(OvertakenError);
+			expect(read(join(root, 'dist'))).toEqual(done[0]?.files);
+			last = done[0]?.tree ?? last;
+		}
+		expect(readdirSync(join(root, 'home'))).not.toContain('lock');
+	});
+
+	it('passes over the lock of a run that was killed', async () => {
+		writeFileSync(join(root, 'home/lock'), '999999999');
+		await published({ 'a.html': '1' }, null);
+		expect(read(join(root, 'dist'))).toEqual({ 'a.html': '1' });
+	});
+
 	it('keeps one spare, and nothing of builds that were killed', async () => {
 		mkdirSync(join(root, 'home/spare-999999999-killed'));
 		let last = await published({ 'a.html': '1' }, null);
@@ -101,7 +131,7 @@ describe('publishing', () => {
 	});
 });
 
-it('renews any folder to any other', () => {
+it('renews any folder to any other', { timeout: 60_000 }, () => {
 	const path = fc
 		.array(fc.constantFrom('a', 'b', 'c.html'), { minLength: 1, maxLength: 3 })
 		.map((parts) => parts.join('/'));
