@@ -6,7 +6,7 @@ import { descriptorEdits, newDescriptor } from './sarif/descriptor.ts';
 import { planOf, type RunPlan } from './sarif/plan.ts';
 import { REGIONS, regionEdits, severityEdits } from './sarif/repair.ts';
 import { componentKey, surveyOf } from './sarif/survey.ts';
-import { addSupported, addTaxonomy, renewTaxonomy, type Taxonomy, taxonomyOf } from './sarif/taxonomy.ts';
+import { addTaxonomy, renewTaxonomy, support, type Taxonomy, taxonomyOf } from './sarif/taxonomy.ts';
 
 const COMPONENTS = ['runs.*.tool.driver', 'runs.*.tool.extensions.*'] as const;
 const RUNS = ['runs.*', 'runs.*.taxonomies'];
@@ -67,7 +67,7 @@ function ownTaxonomy({ taxonomy }: PlannedRun, run: number): readonly string[] {
 
 function taxonomyEdits(pattern: string, node: JsonNode, taxonomy: Taxonomy): readonly Edit[] {
 	if (!RUNS.includes(pattern) && !SUPPORTED.includes(pattern)) return renewTaxonomy(node, taxonomy);
-	const edit = RUNS.includes(pattern) ? addTaxonomy(node, taxonomy) : addSupported(node, taxonomy);
+	const edit = RUNS.includes(pattern) ? addTaxonomy(node, taxonomy) : support(node, taxonomy);
 	return edit === null ? [] : [edit];
 }
 

@@ -29,7 +29,9 @@ function relation(id: string, place: number, kind: string, index = 0) {
 describe('--taxonomy', () => {
 	test("names the team's rules, and relates the tool's to them", async () => {
 		const { text } = await linkSarif(eslintLog([{ id: 'no-eval' }, { id: 'shared' }, { id: 'other' }]), { taxonomy });
-		expect(runOf(text)['taxonomies']).toEqual([{ name: 'Example rules', informationUri: SITE, taxa: [EVAL, SHARED] }]);
+		expect(runOf(text)['taxonomies']).toEqual([
+			{ name: 'Example rules', informationUri: SITE, taxa: [EVAL, SHARED], properties: { ruleDocs: true } },
+		]);
 		expect(rulesOf(text).map((rule) => rule['relationships'])).toEqual([
 			[relation('p/eval', 0, 'superset')],
 			[relation('p/eval', 0, 'superset'), relation('p/shared', 1, 'relevant')],
@@ -82,6 +84,14 @@ describe('--taxonomy', () => {
 		const { text } = await linkSarif(before, { taxonomy });
 		expect(await linkSarif(text, { taxonomy })).toMatchObject({ text, result: { edits: 0 } });
 		expect((await linkSarif(text)).text).toBe(text);
+	});
+
+	test('goes along when the site moves', async () => {
+		const before = eslintLog([{ id: 'no-eval' }], ['shared']);
+		const moved = { ...sarifCatalog('https://moved.example.net/'), name: 'Moved rules' };
+		const { text } = await linkSarif((await linkSarif(before, { taxonomy })).text, { taxonomy, catalog: moved });
+		expect(text).toBe((await linkSarif(before, { taxonomy, catalog: moved })).text);
+		expect(text).not.toContain('Example rules');
 	});
 
 	test('is brought up to date with another catalog', async () => {

@@ -3,6 +3,7 @@ import { setMembers } from '../../json/edit.ts';
 import { type JsonNode, type JsonObject, type JsonValue, member, objectAt, textAt } from '../../json/node.ts';
 import type { Edit } from '../../types.ts';
 import { fullText, helpMarkdown, helpText, shortText } from './help.ts';
+import { KEPT } from './run.ts';
 import { relate, type Taxonomy } from './taxonomy.ts';
 import { uriOf } from './uri.ts';
 
@@ -24,9 +25,6 @@ const PLACES = {
 } as const satisfies Record<keyof Words, readonly string[]>;
 
 const KEYS = Object.keys(PLACES) as (keyof Words)[];
-
-/** Where the words stay that the tool wrote and a link took the place of, so that another run begins with them. */
-const KEPT = 'ruleDocs';
 
 export interface LinkedRule {
 	readonly link: CodeLink | null;

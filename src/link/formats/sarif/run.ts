@@ -1,3 +1,6 @@
+/** The property that marks what an earlier run has made, and keeps the tool's own words. */
+export const KEPT = 'ruleDocs';
+
 /** What a run says of one rule. */
 export interface RuleFacts {
 	/** Null for a descriptor that has none; it keeps its place. */

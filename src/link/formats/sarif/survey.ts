@@ -3,12 +3,13 @@ import { itemsAt, type JsonNode, numberAt, textAt } from '../../json/node.ts';
 import { type JsonPath, selectJson } from '../../json/select.ts';
 import { type LinkContext, type Report, ReportError } from '../../types.ts';
 import { type Limits, makeLimits } from './limits.ts';
-import { type Component, emptyRun, type Run } from './run.ts';
+import { type Component, emptyRun, KEPT, type Run } from './run.ts';
 
 const RESULT = 'runs.*.results.*';
 const DRIVER = 'runs.*.tool.driver';
 const EXTENSION = 'runs.*.tool.extensions.*';
 const TAXONOMY = 'runs.*.taxonomies.*';
+const OWN_TAXONOMY = `${TAXONOMY}.properties.${KEPT}`;
 
 const PATTERNS = [
 	'version',
@@ -20,12 +21,13 @@ const PATTERNS = [
 	`${RESULT}.taxa`,
 	{ shallow: RESULT },
 	{ shallow: TAXONOMY },
+	OWN_TAXONOMY,
 ];
 
 /** Reads once through a SARIF file and tells what its runs hold. Throws `ReportError` for what is not SARIF 2.1.0. */
 export async function surveyOf(
 	report: Report,
-	{ warn, repair, catalog }: Pick<LinkContext, 'warn' | 'repair' | 'catalog'>,
+	{ warn, repair }: Pick<LinkContext, 'warn' | 'repair'>,
 ): Promise<readonly Run[]> {
 	const runs: Run[] = [];
 	const limits = makeLimits(warn, repair);
@@ -37,9 +39,9 @@ export async function surveyOf(
 		else if (pattern === `${RESULT}.rule`) rule = node;
 		else if (pattern === `${RESULT}.taxa`) taxa = node;
 		else if (pattern === TAXONOMY) {
-			const { taxonomies } = runOf(runs, path);
-			if (textAt(node, 'informationUri') === catalog.url) taxonomies.own = taxonomies.count;
-			taxonomies.count += 1;
+			runOf(runs, path).taxonomies.count += 1;
+		} else if (pattern === OWN_TAXONOMY) {
+			runOf(runs, path).taxonomies.own = Number(path[3]);
 		} else if (pattern === RESULT) {
 			const run = runOf(runs, path);
 			refer(run, node, rule, taxa);

@@ -11,7 +11,7 @@ import {
 } from '../../json/node.ts';
 import type { Edit } from '../../types.ts';
 import type { ComponentPlan, RunPlan } from './plan.ts';
-import type { Run } from './run.ts';
+import { KEPT, type Run } from './run.ts';
 
 /** The team's rules that a run leads to, as a taxonomy of that run. */
 export interface Taxonomy {
@@ -24,7 +24,7 @@ export interface Taxonomy {
 	/** What a descriptor says of the rules that it leads to. */
 	readonly relationshipsOf: (link: CodeLink) => readonly JsonValue[];
 	/** How a component refers to it. */
-	readonly reference: JsonValue;
+	readonly reference: { readonly name: string; readonly index: number };
 }
 
 /** The taxonomy of a run; null for a run that leads to no rule and has none of an earlier run. */
@@ -39,7 +39,7 @@ export function taxonomyOf({ taxonomies }: Run, plan: RunPlan, { name, url }: Li
 	return {
 		index,
 		isThere: taxonomies.own !== null,
-		value: { name: name || url, informationUri: url, taxa: rules.map(taxonOf) },
+		value: { name: name || url, informationUri: url, taxa: rules.map(taxonOf), properties: { [KEPT]: true } },
 		relationshipsOf: (link) =>
 			link.rules.map((rule) => ({
 				target: { id: rule.id, index: places.get(rule.id) ?? -1, toolComponent: reference },
@@ -62,10 +62,12 @@ export function renewTaxonomy(there: JsonNode, { value }: Taxonomy): readonly Ed
 	return there.type === 'object' ? setMembers(there, value) : [];
 }
 
-/** Adds the taxonomy to the `supportedTaxonomies` of a component; null when it is among them. */
-export function addSupported(supported: JsonNode, { index, reference }: Taxonomy): Edit | null {
-	if (supported.type !== 'array' || supported.items.some((one) => numberAt(one, 'index') === index)) return null;
-	return appendItems(supported, [reference]);
+/** Brings the `supportedTaxonomies` of a component up to date, where they are there; null when they are. */
+export function support(supported: JsonNode, { index, reference }: Taxonomy): Edit | null {
+	if (supported.type !== 'array') return null;
+	const own = supported.items.find((one) => numberAt(one, 'index') === index);
+	if (own === undefined) return appendItems(supported, [reference]);
+	return own.type === 'object' ? setMember(own, 'name', reference.name) : null;
 }
 
 /**
