@@ -27,10 +27,10 @@ export function siteHandler(site: SiteSource) {
 	return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		try {
 			await answer(site, request, response);
-		} catch {
+		} catch (error) {
 			// The reader went away, or the file vanished while it was sent: nothing is left to say on this connection.
 			if (response.headersSent) response.destroy();
-			else response.writeHead(500).end();
+			else await fail(site, error, request, response);
 		}
 	};
 }
@@ -53,8 +53,14 @@ async function answer(site: SiteSource, request: IncomingMessage, response: Serv
 	}
 }
 
+async function fail(site: SiteSource, error: unknown, request: IncomingMessage, response: ServerResponse) {
+	const page = site.failed?.(error);
+	if (page?.kind === 'made') await send(500, page, request, response, false);
+	else response.writeHead(500).end();
+}
+
 async function send(
-	status: 200 | 404,
+	status: 200 | 404 | 500,
 	found: Found,
 	request: IncomingMessage,
 	response: ServerResponse,

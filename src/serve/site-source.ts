@@ -21,4 +21,6 @@ export interface SiteSource {
 	readonly find: (path: string) => Promise<Target>;
 	/** The page for addresses where nothing is. */
 	readonly notFound: (path: string) => Promise<Target>;
+	/** What is shown when `find` or `notFound` has thrown; nothing where it is left out. */
+	readonly failed?: (error: unknown) => Target;
 }

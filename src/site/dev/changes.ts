@@ -19,15 +19,11 @@ const SETTLED_MS = 200;
 const LOOK_MS = 10;
 
 /** Tells what to do about paths that may have changed. Waits for files that are gone or empty at this moment. */
-export async function changeOf(paths: Iterable<string>, live: LivePacks): Promise<Change> {
-	const files: string[] = [];
-	let isMore = false;
-	for (const path of paths) {
-		if (live.isKnown(path)) {
-			if (await isWritten(path)) files.push(path);
-			else isMore = true;
-		} else if (!isMore && mayConcern(path, live.config())) isMore = await concerns(path, live);
-	}
+export async function changeOf(paths: readonly string[], live: LivePacks): Promise<Change> {
+	const files = paths.filter((path) => live.isKnown(path));
+	const others = paths.filter((path) => !live.isKnown(path) && mayConcern(path, live.config()));
+	const concern = await Promise.all(others.map((path) => concerns(path, live)));
+	const isMore = concern.includes(true) || (await Promise.all(files.map(isWritten))).includes(false);
 	if (isMore) return { kind: 'everything' };
 	return files.length === 0 ? { kind: 'nothing' } : { kind: 'rules', files };
 }

@@ -6,7 +6,7 @@ import { isToolFolder } from '../../load/walk.ts';
 export interface WatchRequest {
 	/** Folders to watch with all that is below them, absolute. */
 	readonly folders: readonly string[];
-	/** Files elsewhere to watch as well, absolute; they need not be there. */
+	/** Files or folders elsewhere whose coming and going is watched as well, absolute; they need not be there. */
 	readonly files: readonly string[];
 	/** Folders below them to leave out, absolute. */
 	readonly skip: ReadonlySet<string>;
@@ -48,8 +48,10 @@ export async function watchFolders({ folders, files, skip, onChange, onPolling }
 	}
 
 	function watchFile(file: string): void {
-		const watcher = watch(dirname(file), (_, name) => {
-			if (name === null || name === basename(file)) onChange(file);
+		const watcher = watch(dirname(file), (event, name) => {
+			if (name !== null && name !== basename(file)) return;
+			if (event === 'rename') forgetBelow(file);
+			onChange(file);
 		});
 		watcher.on('error', () => watcher.close());
 		single.push(watcher);

@@ -59,7 +59,7 @@ export async function keepInStep({ request, live, onStep, onTrouble }: StepOptio
 		const message = error instanceof Error ? error.message : String(error);
 		if (message !== trouble) request.say(message);
 		trouble = message;
-		await onTrouble(message);
+		await onTrouble(message).catch((other: unknown) => request.say(String(other)));
 		// A folder that is gone cannot be watched for coming back.
 		if (error instanceof ContentFolderError) setTimeout(() => between(() => rescan(false)), AGAIN_MS);
 	}
@@ -79,7 +79,7 @@ export async function keepInStep({ request, live, onStep, onTrouble }: StepOptio
 		changed = new Set();
 		waiting = false;
 		if (paths.has(configFile(live.config()))) return rescan(true);
-		const change = await changeOf(paths, live);
+		const change = await changeOf([...paths], live);
 		if (change.kind === 'everything') return rescan(false);
 		if (change.kind === 'nothing') return;
 		const found = await live.reread(change.files);
@@ -118,7 +118,7 @@ export async function keepInStep({ request, live, onStep, onTrouble }: StepOptio
 		const config = live.config();
 		return watchFolders({
 			folders: config.content,
-			files: [configFile(config)],
+			files: [configFile(config), ...config.content],
 			skip: new Set([config.out]),
 			onChange,
 			onPolling: () => request.say('The system has no watches left: looking for changed files every second instead'),

@@ -5,6 +5,7 @@ import { rawRulePath } from '../../domain/ids.ts';
 import { sitePath } from '../../serve/site-path.ts';
 import type { SiteSource, Target } from '../../serve/site-source.ts';
 import { fileWithin } from '../../serve/static-files.ts';
+import { escapeHtml } from '../html/escape.ts';
 import { shownImages } from '../output/pack-files.ts';
 import { previewImage } from '../output/preview-images.ts';
 import { assetsOf } from '../output/redirect-files.ts';
@@ -36,6 +37,8 @@ export interface LiveSiteFolders {
 }
 
 const NOTHING: Target = { kind: 'nothing' };
+/** What has a template and is a file of another name, or no page at all. */
+const NO_FOLDERS = new Set(['404', 'rules.json']);
 /** Site path, below the base, of what only pages that are served live load. */
 export const LIVE_SCRIPT = '_rulepress/live.js';
 
@@ -76,7 +79,7 @@ export function liveSite(firstState: SiteState, firstTemplates: Templates, folde
 
 	async function findPage(segments: readonly string[]): Promise<Buffer | null> {
 		const path = segments.join('/');
-		if (path === '404') return null;
+		if (NO_FOLDERS.has(path)) return null;
 		const page = await pageAt(`/${path}`);
 		if (page !== null) return page;
 		const redirect = await files.made.redirectAt(`/${path}/`, assets);
@@ -137,9 +140,14 @@ export function liveSite(firstState: SiteState, firstTemplates: Templates, folde
 		show,
 		tagOf: async (path) => {
 			const asked = sitePath(state.config.base, path);
-			const body = asked.kind === 'inside' ? await findPage(asked.segments) : null;
-			return tag(body ?? (await pageAt('/404')) ?? Buffer.of());
+			try {
+				const body = asked.kind === 'inside' ? await findPage(asked.segments) : null;
+				return tag(body ?? (await pageAt('/404')) ?? Buffer.of());
+			} catch (error) {
+				return tag(failurePage(error));
+			}
 		},
+		failed: (error) => html(failurePage(error)),
 	};
 }
 
@@ -180,6 +188,15 @@ function stateFiles(state: SiteState, folder: string): StateFiles {
 			return kept.pictures;
 		},
 	};
+}
+
+/** In place of a page whose template throws: a build would stop there, with the same words. */
+function failurePage(error: unknown): Buffer {
+	const message = escapeHtml(error instanceof Error ? error.message : String(error));
+	return Buffer.from(
+		'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Not rendered</title></head>' +
+			`<body><h1>This page cannot be rendered</h1><pre>${message}</pre></body></html>`,
+	);
 }
 
 function tag(body: Buffer): string {
