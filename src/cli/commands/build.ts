@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import { Command } from 'commander';
-import type { BuildResult } from '../../domain/commands.ts';
+import type { BuildResult, Progress, SiteCommands, Standing } from '../../domain/commands.ts';
+import type { Config } from '../../domain/config.ts';
 import { counted } from '../../formats/counted.ts';
+import type { PipelineResult } from '../../pipeline.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../failure.ts';
 import { sizeText, timeSince } from '../figures.ts';
@@ -45,20 +47,18 @@ async function build(context: Context, folders: readonly string[], options: Buil
 	const line = progressLine(terminal);
 	const skipInvalid = options.skipInvalid === true;
 	const asked = { skipInvalid, former: former && [former.source, hash('sha256', former.text)] };
-	const { key, inputs } = await context.readInputs(config, asked, line.progress).finally(line.end);
 	const site = await context.site();
 	const built = ({ pages, bytes, out }: BuildResult, { rules, packs }: BuildReport): string =>
 		`${counted(pages, 'page')} for ${counted(rules, 'rule')} in ${counted(packs, 'pack')} (${sizeText(bytes)}) ` +
 		`in ${timeSince(start)}: ${shortPath(out)}\n`;
 
-	const standing = await site.standing(config, key);
+	const { key, standing, read } = await readPacks(context, site, config, asked, line.progress).finally(line.end);
 	if (standing !== null) {
 		const report = standing.report as BuildReport;
 		terminal.err(reportText(report, terminal.paintErr));
 		terminal.out(`Nothing has changed since the last build: ${built(standing.result, report)}`);
 		return EXIT.fine;
 	}
-	const read = await context.runPipeline(config, line.progress, { render: true, inputs }).finally(line.end);
 	requireRules(config, read);
 	const result = comparedWith(former, read, skipInvalid);
 	const report = buildReport(result, skipInvalid);
@@ -71,4 +71,23 @@ async function build(context: Context, folders: readonly string[], options: Buil
 		.finally(line.end);
 	terminal.out(`Built ${built(made, report)}`);
 	return EXIT.fine;
+}
+
+type Found = { readonly key: string } & (
+	| { readonly standing: Standing; readonly read: null }
+	| { readonly standing: null; readonly read: PipelineResult }
+);
+
+/** What stands already, or else the catalog. The text of the packs is let go here: the site needs the memory. */
+async function readPacks(
+	context: Context,
+	site: SiteCommands,
+	config: Config,
+	asked: unknown,
+	progress: Progress,
+): Promise<Found> {
+	const { key, inputs } = await context.readInputs(config, asked, progress);
+	const standing = await site.standing(config, key);
+	if (standing !== null) return { key, standing, read: null };
+	return { key, standing, read: await context.runPipeline(config, progress, { render: true, inputs }) };
 }
