@@ -66,7 +66,7 @@ await inWorkFolder(async (folder) => {
 			tables: [{ head: HEAD, lines: [...lines, ...missing].map((line) => HEAD.map((_, at) => line[at] ?? '')) }],
 			values,
 		},
-		options.record && absent.size === 0 && failures.size === 0,
+		options.record && results.has('Rulepress'),
 	);
 });
 

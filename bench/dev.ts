@@ -86,7 +86,7 @@ await inWorkFolder(async (folder) => {
 			tables: [{ head: HEAD, lines: lines.map((line) => HEAD.map((_, at) => line[at] ?? '')) }],
 			values,
 		},
-		options.record && absent.size === 0 && failures.size === 0 && browser !== null,
+		options.record && results.has('Rulepress'),
 	);
 }).finally(() => browser?.close());
 

@@ -10,6 +10,7 @@ import { fillPlace, places } from './harness/markdown.ts';
 import { ROOT } from './harness/project.ts';
 import { keptResults, resultText } from './harness/results.ts';
 import { chartsOf } from './plot/charts.ts';
+import { summaryTable } from './plot/summary.ts';
 import { plot } from './plot/svg.ts';
 
 const results = await keptResults();
@@ -20,11 +21,12 @@ for (const name of ['docs/performance.md', 'README.md']) {
 	await writeFile(file, text);
 }
 const charts = chartsOf(results);
-if (charts.length > 0)
-	await writeFile(join(ROOT, 'docs/performance.svg'), plot('Rulepress beside other generators', charts));
+const shown = charts.length > 0 ? charts : [{ title: 'Not measured yet', bars: [] }];
+await writeFile(join(ROOT, 'docs/performance.svg'), plot('Rulepress beside other generators', shown));
 
 function contentOf(place: string): string {
 	if (place === 'goals') return goalsTable(results);
+	if (place === 'summary') return summaryTable(results) ?? 'Not measured yet: `npm run bench -- build`.';
 	const result = results.get(place);
 	return result === undefined ? `Not measured yet: \`npm run bench -- ${place}\`.` : resultText(result);
 }

@@ -89,7 +89,7 @@ await inWorkFolder(async (folder) => {
 			tables: [{ head: HEAD, lines: lines.map((line) => HEAD.map((_, at) => line[at] ?? '')) }],
 			values,
 		},
-		options.record && absent.size === 0 && failures.size === 0,
+		options.record && results.has('Rulepress'),
 	);
 });
 

@@ -132,7 +132,7 @@ export function goalsTable(results: ReadonlyMap<string, Pick<KeptResult, 'values
 		const reached = found.every(({ value, most: limit }) => value <= limit);
 		return [what, goal, found.map(({ text }) => text).join('; '), !known ? '?' : reached ? 'yes' : '**no**'];
 	});
-	return markdownTable(['', 'goal', 'measured', 'reached'], lines);
+	return markdownTable(['', 'goal', 'measured', 'reached'], lines, 4);
 }
 
 function share(value: number, other: number, limit: number, of: string): Measured {

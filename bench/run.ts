@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, string>> = {
 	check: 'CPU of `check` for each rule, cold and warm',
 	dev: 'development server: start, and from an edit to the page, beside Starlight',
 	page: 'bytes and requests of pages beside Starlight; filters at 50,000 rules in Chromium',
+	floor: 'what no build can do without: reading, highlighting once, writing',
 	docs: 'puts the results that are kept into docs/performance.md, README.md and the plot',
 	search: 'how well and how fast the search answers: <content folder>',
 	link: 'time and memory of `link` on large reports: [megabytes]',
@@ -23,7 +24,7 @@ if (BENCHES[name] === undefined) {
 	const width = Math.max(...Object.keys(BENCHES).map(({ length }) => length));
 	const lines = Object.entries(BENCHES).map(([one, what]) => `  ${one.padEnd(width)}  ${what}`);
 	console.error(
-		`npm run bench -- <name> [option…]\n\n${lines.join('\n')}\n\nbuild, edit, scale, check, dev, page:\n${USAGE}`,
+		`npm run bench -- <name> [option…]\n\n${lines.join('\n')}\n\nbuild, edit, scale, check, dev, page, floor:\n${USAGE}`,
 	);
 	process.exit(2);
 }

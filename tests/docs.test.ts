@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DIAGNOSTIC_CODES, severityOf } from '../src/domain/diagnostics.ts';
 import { run } from './cli/run.ts';
 
-const DOCS = ['README.md', 'CONTRIBUTING.md'];
+const DOCS = ['README.md', 'CONTRIBUTING.md', 'docs/performance.md'];
 const manifest: {
 	scripts: Record<string, string>;
 	dependencies: Record<string, string>;
@@ -24,7 +25,8 @@ function namedPaths(file: string): readonly string[] {
 		(inner) => topFolders.some((folder) => inner.startsWith(`${folder}/`)) && !/[<*…\s]/.test(inner),
 	);
 	const files = code.filter((inner) => /^[\w.-]+\.(?:mjs|json|md)$/.test(inner) && !OF_A_PACK.includes(inner));
-	return [...links.filter((url) => !/^[a-z]+:/.test(url)), ...paths, ...files];
+	const near = links.filter((url) => !/^[a-z]+:/.test(url)).map((url) => join(dirname(file), url));
+	return [...near, ...paths, ...files];
 }
 
 /** Files that the documents name because a pack may hold them. */

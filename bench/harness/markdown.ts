@@ -1,6 +1,6 @@
-/** A Markdown table; all columns but the first are numbers. */
-export function markdownTable(head: readonly string[], lines: readonly (readonly string[])[]): string {
-	const rule = head.map((_, i) => (i === 0 ? '---' : '--:'));
+/** A Markdown table; all columns but the first ones, `texts` of them, are numbers. */
+export function markdownTable(head: readonly string[], lines: readonly (readonly string[])[], texts = 1): string {
+	const rule = head.map((_, i) => (i < texts ? '---' : '--:'));
 	return [head, rule, ...lines].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
 }
 

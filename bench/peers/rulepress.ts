@@ -29,9 +29,10 @@ export function rulepress(folder: string, args: readonly string[]): Command {
 	return { program: process.execPath, args: [join(ROOT, 'bin/rulepress.mjs'), ...args], folder };
 }
 
-/** Removes what Rulepress keeps in a project, and its site. */
+/** Removes what Rulepress keeps in a project, its site, and what Node.js keeps of the compiled program. */
 export async function forgetRulepress(folder: string): Promise<void> {
 	const kept = ['dist', '.rulepress', '.astro', 'node_modules'].map((name) => join(folder, name));
-	await Promise.all(kept.map((path) => rm(path, { recursive: true, force: true })));
+	const code = join(ROOT, 'node_modules/.cache/rulepress/code');
+	await Promise.all([...kept, code].map((path) => rm(path, { recursive: true, force: true })));
 	await mkdir(join(folder, 'node_modules'), { recursive: true });
 }

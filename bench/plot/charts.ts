@@ -2,7 +2,8 @@ import { count, seconds, size } from '../harness/figures.ts';
 import type { KeptResult } from '../harness/results.ts';
 import type { Bar, Chart } from './svg.ts';
 
-const NAMES: Readonly<Record<string, string>> = {
+/** What they are called, by the name of their figures. */
+export const CONTESTANTS: Readonly<Record<string, string>> = {
 	rulepress: 'Rulepress',
 	hugo: 'Hugo + Pagefind',
 	starlight: 'Starlight',
@@ -26,7 +27,7 @@ export function chartsOf(results: ReadonlyMap<string, KeptResult>): readonly Cha
 }
 
 function bars({ values }: KeptResult, what: string, label: (value: number) => string): readonly Bar[] {
-	return Object.entries(NAMES).flatMap(([key, name]) => {
+	return Object.entries(CONTESTANTS).flatMap(([key, name]) => {
 		const value = values[`${key}.${what}`];
 		return value === undefined ? [] : [{ name, value, label: label(value), own: key === 'rulepress' }];
 	});

@@ -35,7 +35,7 @@ export function plot(title: string, charts: readonly Chart[]): string {
 		(chart) => `${chart.title}: ${chart.bars.map(({ name, label }) => `${name} ${label}`).join(', ')}`,
 	);
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top}" width="${WIDTH}" height="${top}" role="img" aria-labelledby="title">
-<title id="title">${escape(`${title}. ${said.join('. ')}.`)}</title>
+<title id="title">${entities(`${title}. ${said.join('. ')}.`)}</title>
 <style>
 text { font: 14px system-ui, -apple-system, "Segoe UI", sans-serif; fill: #24292f }
 .head { font-weight: 600 }
@@ -59,14 +59,14 @@ function chartAt({ title, bars }: Chart, top: number): string {
 		const y = top + HEAD + at * ROW;
 		const width = most === 0 ? 0 : Math.max(1, Math.round((value / most) * room));
 		return [
-			`<text x="0" y="${y + 14}">${escape(name)}</text>`,
+			`<text x="0" y="${y + 14}">${entities(name)}</text>`,
 			`<rect class="${own ? 'own' : 'bar'}" x="${NAME_WIDTH}" y="${y}" width="${width}" height="18" rx="2"/>`,
-			`<text x="${NAME_WIDTH + width + 8}" y="${y + 14}">${escape(label)}</text>`,
+			`<text x="${NAME_WIDTH + width + 8}" y="${y + 14}">${entities(label)}</text>`,
 		].join('\n');
 	});
-	return [`<text class="head" x="0" y="${top + 18}">${escape(title)}</text>`, ...rows].join('\n');
+	return [`<text class="head" x="0" y="${top + 18}">${entities(title)}</text>`, ...rows].join('\n');
 }
 
-function escape(text: string): string {
+function entities(text: string): string {
 	return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
