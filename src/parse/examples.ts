@@ -63,7 +63,7 @@ function gatherIn(parent: Parents, text: string, prose: ProseLabel[]): void {
 			if (!label.bySign && label.form === 'bold') {
 				const below = readLabelsBelow(node, text);
 				if (below.length > 0) breakLines(node);
-				prose.push({ label, node }, ...below.map((one) => ({ label: one, node })));
+				for (const one of [label, ...below]) prose.push({ label: one, node });
 			}
 		} else if (node.type === 'code' && part) {
 			gathered.push(exampleNode(part.label, [node], node));

@@ -8,6 +8,9 @@ import type { Frontmatter } from '../domain/rule.ts';
 const impactLine =
 	/^\s*impact\s*[:：]\s*([A-Z][A-Za-z_-]*(?: (?:high|medium)\b)?)\s*(?:[(（—–-]\s*([\s\S]*?)\s*[)）]?)?\s*\.?\s*$/i;
 
+/** Longer paragraphs are no such line; the pattern would take the cube of their length. */
+const longestLine = 600;
+
 /**
  * Reads the line `**Impact: HIGH (text)**` that many rules repeat in their body.
  * It is taken out of the tree when it says just what the frontmatter says, since the page shows that;
@@ -31,7 +34,8 @@ export function readImpactLine(file: string, tree: Root, frontmatter: Frontmatte
 
 function impactOf(node: Paragraph): { impact: Impact; text: string | null } | null {
 	if (node.children[0]?.type !== 'strong') return null;
-	const match = impactLine.exec(plainText(node));
+	const text = plainText(node);
+	const match = text.length > longestLine ? null : impactLine.exec(text);
 	const impact = parseImpact(match?.[1] ?? '');
 	return impact === null ? null : { impact, text: match?.[2] || null };
 }

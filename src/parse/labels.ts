@@ -13,6 +13,8 @@ export interface Label extends LabelText {
 }
 
 const longestPlainLabel = 160;
+/** Of a paragraph with many labels, each is told by so many pieces of text at most. */
+const longestLabel = 100;
 
 /**
  * Reads a node as the label of an example, or returns null.
@@ -35,7 +37,7 @@ export function readLabel(node: Paragraph | Heading, text: string): Label | null
 function brokenBold(node: Paragraph | Heading, text: string): PhrasingContent[] | null {
 	if (node.type === 'heading' || node.children[0]?.type === 'strong') return null;
 	const line = text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
-	const inner = /^(?:\*\*|__)([^\n]+?)(?:\*\*|__)\s*[:：]?\s*$/.exec(line)?.[1];
+	const inner = /^(?:\*\*|__)([^\n]+?)(?:\*\*|__)(?:\s*[:：])?\s*$/.exec(line)?.[1];
 	if (inner === undefined) return null;
 	return inner.split(/(`[^`]+`)/).flatMap((part): PhrasingContent[] => {
 		if (part === '') return [];
@@ -51,7 +53,7 @@ export function readLabelsBelow(node: Paragraph, text: string): Label[] {
 		const before = node.children[index - 1];
 		const startsLine = before?.type === 'break' || (before?.type === 'text' && /\n\s*$/.test(before.value));
 		if (child.type !== 'strong' || !startsLine) return [];
-		return readLabel({ ...node, children: node.children.slice(index) }, text) ?? [];
+		return readLabel({ ...node, children: node.children.slice(index, index + longestLabel) }, text) ?? [];
 	});
 }
 
@@ -154,8 +156,14 @@ function trimEnds(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 	const trimmed = trimLead(nodes);
 	const last = trimmed.at(-1);
 	if (last?.type !== 'text') return trimmed;
-	const value = last.value.replace(/\s*[:：]?\s*$/u, '');
+	const value = withoutColon(last.value);
 	return value === '' ? trimmed.slice(0, -1) : [...trimmed.slice(0, -1), textLike(last, value)];
+}
+
+/** In two steps: one pattern that looks for white space on both sides of a sign takes the cube of its length. */
+function withoutColon(text: string): string {
+	const trimmed = text.trimEnd();
+	return /[:：]$/.test(trimmed) ? trimmed.slice(0, -1).trimEnd() : trimmed;
 }
 
 function trimLead(nodes: readonly PhrasingContent[]): PhrasingContent[] {

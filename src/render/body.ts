@@ -54,8 +54,9 @@ function render(part: Root, whole: Root, context: RenderContext, foldFrom?: numb
 
 function collectDefinitions(whole: Root, part: Root): RootContent[] {
 	const definitions: RootContent[] = [];
+	const own = new Set<Nodes>(part.children);
 	walk<Nodes>(whole, (node) => {
-		if ((node.type === 'definition' || node.type === 'footnoteDefinition') && !part.children.includes(node)) {
+		if ((node.type === 'definition' || node.type === 'footnoteDefinition') && !own.has(node)) {
 			definitions.push(node);
 		}
 	});
