@@ -44,32 +44,32 @@ function heading(text: string): string {
 	return `<h2 id="${id}">${text}<a class="anchor" href="#${id}" aria-label="Link to “${text}”"></a></h2>`;
 }
 
-const POOL_BAD = `<span class="ty">static</span> ngx_int_t
-<span class="tf">demo_open</span><span class="tp">(</span>ngx_http_request_t <span class="tp">*</span><span class="tv">r</span><span class="tp">,</span> demo_ctx_t <span class="tp">*</span><span class="tv">ctx</span><span class="tp">)</span>
-<span class="tp">{</span>
-    <span class="tv">ctx</span><span class="tp">-&gt;</span><span class="tv">fd</span> <span class="tp">=</span> <span class="tf">open</span><span class="tp">(</span><span class="ts">"/srv/demo.db"</span><span class="tp">,</span> <span class="tn">O_RDONLY</span><span class="tp">);</span>
-    <span class="tk">if</span> <span class="tp">(</span><span class="tv">ctx</span><span class="tp">-&gt;</span><span class="tv">fd</span> <span class="tp">==</span> <span class="tp">-</span><span class="tn">1</span><span class="tp">)</span> <span class="tp">{</span>
-        <span class="tk">return</span> <span class="tn">NGX_ERROR</span><span class="tp">;</span>
-    <span class="tp">}</span>
+const POOL_BAD = `<t-y>static</t-y> ngx_int_t
+<t-f>demo_open</t-f><t-p>(</t-p>ngx_http_request_t <t-p>*</t-p><t-v>r</t-v><t-p>,</t-p> demo_ctx_t <t-p>*</t-p><t-v>ctx</t-v><t-p>)</t-p>
+<t-p>{</t-p>
+    <t-v>ctx</t-v><t-p>-&gt;</t-p><t-v>fd</t-v> <t-p>=</t-p> <t-f>open</t-f><t-p>(</t-p><t-s>"/srv/demo.db"</t-s><t-p>,</t-p> <t-n>O_RDONLY</t-n><t-p>);</t-p>
+    <t-k>if</t-k> <t-p>(</t-p><t-v>ctx</t-v><t-p>-&gt;</t-p><t-v>fd</t-v> <t-p>==</t-p> <t-p>-</t-p><t-n>1</t-n><t-p>)</t-p> <t-p>{</t-p>
+        <t-k>return</t-k> <t-n>NGX_ERROR</t-n><t-p>;</t-p>
+    <t-p>}</t-p>
 
-    <span class="tc">/* nothing closes fd */</span>
-    <span class="tk">return</span> <span class="tn">NGX_OK</span><span class="tp">;</span>
-<span class="tp">}</span>`;
+    <t-c>/* nothing closes fd */</t-c>
+    <t-k>return</t-k> <t-n>NGX_OK</t-n><t-p>;</t-p>
+<t-p>}</t-p>`;
 
-const POOL_GOOD = `<span class="ty">static</span> ngx_int_t
-<span class="tf">demo_open</span><span class="tp">(</span>ngx_http_request_t <span class="tp">*</span><span class="tv">r</span><span class="tp">,</span> demo_ctx_t <span class="tp">*</span><span class="tv">ctx</span><span class="tp">)</span>
-<span class="tp">{</span>
-<span class="line mark">    ngx_pool_cleanup_t <span class="tp">*</span><span class="tv">cln</span> <span class="tp">=</span> <span class="tf">ngx_pool_cleanup_add</span><span class="tp">(</span><span class="tv">r</span><span class="tp">-&gt;</span><span class="tv">pool</span><span class="tp">,</span> <span class="tn">0</span><span class="tp">);</span></span>
-    <span class="tk">if</span> <span class="tp">(</span><span class="tv">cln</span> <span class="tp">==</span> <span class="tn">NULL</span><span class="tp">)</span> <span class="tp">{</span>
-        <span class="tk">return</span> <span class="tn">NGX_ERROR</span><span class="tp">;</span>
-    <span class="tp">}</span>
+const POOL_GOOD = `<t-y>static</t-y> ngx_int_t
+<t-f>demo_open</t-f><t-p>(</t-p>ngx_http_request_t <t-p>*</t-p><t-v>r</t-v><t-p>,</t-p> demo_ctx_t <t-p>*</t-p><t-v>ctx</t-v><t-p>)</t-p>
+<t-p>{</t-p>
+<span class="line mark">    ngx_pool_cleanup_t <t-p>*</t-p><t-v>cln</t-v> <t-p>=</t-p> <t-f>ngx_pool_cleanup_add</t-f><t-p>(</t-p><t-v>r</t-v><t-p>-&gt;</t-p><t-v>pool</t-v><t-p>,</t-p> <t-n>0</t-n><t-p>);</t-p></span>
+    <t-k>if</t-k> <t-p>(</t-p><t-v>cln</t-v> <t-p>==</t-p> <t-n>NULL</t-n><t-p>)</t-p> <t-p>{</t-p>
+        <t-k>return</t-k> <t-n>NGX_ERROR</t-n><t-p>;</t-p>
+    <t-p>}</t-p>
 
-<span class="line mark">    <span class="tv">cln</span><span class="tp">-&gt;</span><span class="tv">handler</span> <span class="tp">=</span> demo_close<span class="tp">;</span></span>
-<span class="line mark">    <span class="tv">cln</span><span class="tp">-&gt;</span><span class="tv">data</span> <span class="tp">=</span> <span class="tv">ctx</span><span class="tp">;</span></span>
+<span class="line mark">    <t-v>cln</t-v><t-p>-&gt;</t-p><t-v>handler</t-v> <t-p>=</t-p> demo_close<t-p>;</t-p></span>
+<span class="line mark">    <t-v>cln</t-v><t-p>-&gt;</t-p><t-v>data</t-v> <t-p>=</t-p> <t-v>ctx</t-v><t-p>;</t-p></span>
 
-    <span class="tv">ctx</span><span class="tp">-&gt;</span><span class="tv">fd</span> <span class="tp">=</span> <span class="tf">open</span><span class="tp">(</span><span class="ts">"/srv/demo.db"</span><span class="tp">,</span> <span class="tn">O_RDONLY</span><span class="tp">);</span>
-    <span class="tk">return</span> <span class="tv">ctx</span><span class="tp">-&gt;</span><span class="tv">fd</span> <span class="tp">==</span> <span class="tp">-</span><span class="tn">1</span> <span class="tp">?</span> <span class="tn">NGX_ERROR</span> <span class="tp">:</span> <span class="tn">NGX_OK</span><span class="tp">;</span>
-<span class="tp">}</span>`;
+    <t-v>ctx</t-v><t-p>-&gt;</t-p><t-v>fd</t-v> <t-p>=</t-p> <t-f>open</t-f><t-p>(</t-p><t-s>"/srv/demo.db"</t-s><t-p>,</t-p> <t-n>O_RDONLY</t-n><t-p>);</t-p>
+    <t-k>return</t-k> <t-v>ctx</t-v><t-p>-&gt;</t-p><t-v>fd</t-v> <t-p>==</t-p> <t-p>-</t-p><t-n>1</t-n> <t-p>?</t-p> <t-n>NGX_ERROR</t-n> <t-p>:</t-p> <t-n>NGX_OK</t-n><t-p>;</t-p>
+<t-p>}</t-p>`;
 
 const sketches: readonly RuleSketch[] = [
 	{
@@ -98,7 +98,7 @@ const sketches: readonly RuleSketch[] = [
 				'<div class="example-text"><p>The open-file cache closes it for you.</p></div>' +
 					code(
 						'c',
-						'<span class="tf">ngx_open_cached_file</span><span class="tp">(</span><span class="tv">cache</span><span class="tp">,</span> <span class="tp">&amp;</span><span class="tv">path</span><span class="tp">,</span> <span class="tp">&amp;</span><span class="tv">of</span><span class="tp">,</span> <span class="tv">pool</span><span class="tp">);</span>',
+						'<t-f>ngx_open_cached_file</t-f><t-p>(</t-p><t-v>cache</t-v><t-p>,</t-p> <t-p>&amp;</t-p><t-v>path</t-v><t-p>,</t-p> <t-p>&amp;</t-p><t-v>of</t-v><t-p>,</t-p> <t-v>pool</t-v><t-p>);</t-p>',
 					),
 			) +
 			heading('References') +
@@ -128,7 +128,7 @@ const sketches: readonly RuleSketch[] = [
 		standards: ['CWE-476', 'CWE-772'],
 		aliases: [ruleId('nginx-c', 'mem-check-alloc')],
 		summary: 'Pool functions return NULL under pressure; the crash comes a line later.',
-		body: `<p>Pool functions return <code>NULL</code> under pressure.</p>${code('c', '<span class="tv">p</span> <span class="tp">=</span> <span class="tf">ngx_palloc</span><span class="tp">(</span><span class="tv">pool</span><span class="tp">,</span> <span class="tn">64</span><span class="tp">);</span>')}`,
+		body: `<p>Pool functions return <code>NULL</code> under pressure.</p>${code('c', '<t-v>p</t-v> <t-p>=</t-p> <t-f>ngx_palloc</t-f><t-p>(</t-p><t-v>pool</t-v><t-p>,</t-p> <t-n>64</t-n><t-p>);</t-p>')}`,
 		languages: ['c'],
 	},
 	{
@@ -141,22 +141,14 @@ const sketches: readonly RuleSketch[] = [
 		tags: ['events', 'latency'],
 		summary: 'One slow call stalls every connection of the worker.',
 		lead:
-			figure(
-				'incorrect',
-				'Wrong',
-				'',
-				code(
-					'c',
-					'<span class="tf">sleep</span><span class="tp">(</span><span class="tn">1</span><span class="tp">);</span>',
-				),
-			) +
+			figure('incorrect', 'Wrong', '', code('c', '<t-f>sleep</t-f><t-p>(</t-p><t-n>1</t-n><t-p>);</t-p>')) +
 			figure(
 				'correct',
 				'Right',
 				'a timer that ends with the request, and a line that is much too long to stand beside its counterpart on any ordinary screen',
 				code(
 					'c',
-					'<span class="tf">ngx_add_timer</span><span class="tp">(&amp;</span><span class="tv">ev</span><span class="tp">,</span> <span class="tn">1000</span><span class="tp">);</span> <span class="tc">/* a comment that goes on and on until the pair is stacked instead of side by side, as wide code asks for */</span>',
+					'<t-f>ngx_add_timer</t-f><t-p>(&amp;</t-p><t-v>ev</t-v><t-p>,</t-p> <t-n>1000</t-n><t-p>);</t-p> <t-c>/* a comment that goes on and on until the pair is stacked instead of side by side, as wide code asks for */</t-c>',
 				),
 			),
 		body: '<p>One worker serves thousands of connections.</p>',
@@ -176,7 +168,7 @@ const sketches: readonly RuleSketch[] = [
 		codes: [{ linter: 'eslint', code: '@html-eslint/require-main' }],
 		aliases: [ruleId('gone-pack', 'use-main')],
 		summary: 'A page has one <main>.',
-		body: `<p>A page has one <code>&lt;main&gt;</code>.</p>${code('html', '<span class="tp">&lt;</span><span class="ty">main</span> <span class="tv">id</span><span class="tp">=</span><span class="ts">"content"</span><span class="tp">&gt;&lt;/</span><span class="ty">main</span><span class="tp">&gt;</span>')}`,
+		body: `<p>A page has one <code>&lt;main&gt;</code>.</p>${code('html', '<t-p>&lt;</t-p><t-y>main</t-y> <t-v>id</t-v><t-p>=</t-p><t-s>"content"</t-s><t-p>&gt;&lt;/</t-p><t-y>main</t-y><t-p>&gt;</t-p>')}`,
 		languages: ['html'],
 	},
 	{
@@ -199,10 +191,7 @@ const sketches: readonly RuleSketch[] = [
 		summary: 'Small changes are read; large ones are waved through.',
 		body:
 			'<p>Small changes are read.</p>' +
-			code(
-				'diff',
-				'<span class="line del"><span class="td">- big</span></span>\n<span class="line ins"><span class="ti">+ small</span></span>',
-			) +
+			code('diff', '<span class="line del"><t-d>- big</t-d></span>\n<span class="line ins"><t-i>+ small</t-i></span>') +
 			'<ul><li class="task"><input type="checkbox" disabled> one purpose</li><li class="task"><input type="checkbox" disabled checked> one review</li></ul>',
 		languages: ['diff'],
 	},

@@ -1,11 +1,11 @@
 import type { FenceMeta } from '../domain/fence-meta.ts';
 import type { Range } from './compare-words.ts';
-import { escapeHtml } from './escape.ts';
+import { escapeText } from './escape.ts';
 
-/** A piece of a line; `cssClass` is null for plain text. */
+/** A piece of a line; `element` is what it stands in, null for plain text. */
 export interface Token {
 	readonly text: string;
-	readonly cssClass: string | null;
+	readonly element: string | null;
 }
 
 /** One line of code without its line end. */
@@ -17,14 +17,15 @@ export function textOf(line: CodeLine): string {
 
 /** Where the comment at the end of a line begins; the line's length when it has none, or nothing but a comment. */
 export function endOfCode(line: CodeLine): number {
-	const last = line.findLastIndex(({ text, cssClass }) => cssClass !== 'tc' && text.trim() !== '');
+	const last = line.findLastIndex(({ text, element }) => element !== 't-c' && text.trim() !== '');
 	const code = textOf(line.slice(0, last + 1));
 	return code.trim() === '' ? textOf(line).length : code.length;
 }
 
 /**
- * A line as HTML: a span for each class, a `mark` around each range. Neighbours of one class share a span; a token that
- * reaches over the end of a range is cut there, so that elements never overlap. The text is the line's, letter for letter.
+ * A line as HTML: an element for each kind of token, a `mark` around each range. Neighbours of one kind share an element; a
+ * token that reaches over the end of a range is cut there, so that elements never overlap. The text is the line's, letter for
+ * letter.
  */
 export function lineHtml(line: CodeLine, marked: readonly Range[] = []): string {
 	let html = '';
@@ -38,28 +39,28 @@ export function lineHtml(line: CodeLine, marked: readonly Range[] = []): string 
 
 function slice(line: CodeLine, start: number, end: number): CodeLine {
 	let at = 0;
-	return line.flatMap(({ text, cssClass }) => {
+	return line.flatMap(({ text, element }) => {
 		const from = at;
 		at += text.length;
 		const part = text.slice(Math.max(0, start - from), Math.max(0, end - from));
-		return part === '' ? [] : [{ text: part, cssClass }];
+		return part === '' ? [] : [{ text: part, element }];
 	});
 }
 
-/** White space needs no span of its own. */
+/** White space needs no element of its own. */
 function tokensHtml(line: CodeLine): string {
 	let html = '';
 	let open: string | null = null;
 	let text = '';
 	const flush = (): void => {
-		html += open === null ? escapeHtml(text) : `<span class="${open}">${escapeHtml(text)}</span>`;
+		html += open === null ? escapeText(text) : `<${open}>${escapeText(text)}</${open}>`;
 		text = '';
 	};
 	for (const token of line) {
-		const cssClass: string | null = token.text.trim() === '' ? open : token.cssClass;
-		if (cssClass !== open) {
+		const element: string | null = token.text.trim() === '' ? open : token.element;
+		if (element !== open) {
 			flush();
-			open = cssClass;
+			open = element;
 		}
 		text += token.text;
 	}

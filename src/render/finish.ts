@@ -28,12 +28,14 @@ export function finish(tree: Root, fences: readonly PendingFence[], context: Ren
 	});
 }
 
-/** Finishes every element below a node, parents before their children; what becomes of an element takes its place. */
+/**
+ * Finishes every element below a node, parents before their children; what becomes of an element takes its place. What MDX
+ * compiles has components between the elements, which the types of this tree do not know.
+ */
 function finishIn(parent: Root | Element, finished: (node: Element) => Element): void {
 	for (const [index, node] of parent.children.entries()) {
-		if (node.type !== 'element') continue;
-		parent.children[index] = finished(node);
-		finishIn(node, finished);
+		if (node.type === 'element') parent.children[index] = finished(node);
+		if ('children' in node) finishIn(node as Element, finished);
 	}
 }
 

@@ -2,13 +2,13 @@ import { createHighlighterCore, createOnigurumaEngine, type HighlighterCore } fr
 import { bundledLanguages } from 'shiki/langs';
 import type { CodeLine } from './code-line.ts';
 import { shareScanners } from './shared-scanners.ts';
-import { tokenClass, tokenTheme } from './theme.ts';
+import { tokenElement, tokenTheme } from './theme.ts';
 
 /** Code of more than this many characters, and lines longer than that, are shown plain: colour is not worth minutes. */
 const mostCode = 200_000;
 const longestLine = 2_000;
 
-/** Takes code apart into lines of tokens, each with a class. Grammars load when they are first asked for. */
+/** Takes code apart into lines of tokens, each with the element of its kind. Grammars load when they are first asked for. */
 export interface Highlighter {
 	/** Loads grammars (Shiki's names) before `lines` needs them; unknown names are passed over. */
 	readonly load: (grammars: Iterable<string>) => Promise<void>;
@@ -35,7 +35,7 @@ export async function createHighlighter(): Promise<Highlighter> {
 			const known = grammar !== null && loaded.has(grammar) && code.length <= mostCode;
 			return known
 				? tokenLines(core, code, grammar)
-				: code.split(/\r\n|\n|\r/).map((text) => [{ text, cssClass: null }]);
+				: code.split(/\r\n|\n|\r/).map((text) => [{ text, element: null }]);
 		},
 	};
 }
@@ -52,5 +52,5 @@ function tokenLines(core: HighlighterCore, code: string, grammar: string): CodeL
 		// A time limit would make the output depend on how busy the machine is.
 		tokenizeTimeLimit: 0,
 	});
-	return lines.map((line) => line.map(({ content, color }) => ({ text: content, cssClass: tokenClass(color) })));
+	return lines.map((line) => line.map(({ content, color }) => ({ text: content, element: tokenElement(color) })));
 }

@@ -1,12 +1,13 @@
 import type { ThemeRegistrationRaw } from 'shiki';
 
 /**
- * Token classes in place of colours: the page's style sheet colours them, for light and dark alike, from one tokenisation.
+ * Elements in place of colours, such as `t-c` for a comment: the page's style sheet colours them, for light and dark alike, from
+ * one tokenisation. A page has a hundred of them, and a name of its own is half as long as a `span` with a class.
  * The order counts: a later entry wins over an earlier one of the same depth.
  */
-const scopes: readonly (readonly [cssClass: string | null, scopes: readonly string[]])[] = [
+const scopes: readonly (readonly [element: string | null, scopes: readonly string[]])[] = [
 	[
-		'tv',
+		't-v',
 		[
 			'support.type.property-name',
 			'entity.other.attribute-name',
@@ -15,11 +16,11 @@ const scopes: readonly (readonly [cssClass: string | null, scopes: readonly stri
 			'variable.other.normal.shell',
 		],
 	],
-	['tn', ['constant', 'keyword.other.unit', 'support.constant', 'variable.other.enummember']],
-	['ts', ['string', 'punctuation.definition.string', 'markup.inline.raw', 'markup.fenced_code.block']],
-	['tr', ['string.regexp', 'constant.character.escape', 'constant.other.placeholder']],
+	['t-n', ['constant', 'keyword.other.unit', 'support.constant', 'variable.other.enummember']],
+	['t-s', ['string', 'punctuation.definition.string', 'markup.inline.raw', 'markup.fenced_code.block']],
+	['t-r', ['string.regexp', 'constant.character.escape', 'constant.other.placeholder']],
 	[
-		'ty',
+		't-y',
 		[
 			'entity.name.type',
 			'entity.name.class',
@@ -33,7 +34,7 @@ const scopes: readonly (readonly [cssClass: string | null, scopes: readonly stri
 		],
 	],
 	[
-		'tf',
+		't-f',
 		[
 			'entity.name.function',
 			'support.function',
@@ -42,7 +43,7 @@ const scopes: readonly (readonly [cssClass: string | null, scopes: readonly stri
 			'entity.name.command',
 		],
 	],
-	['tk', ['keyword', 'storage', 'variable.language', 'constant.language']],
+	['t-k', ['keyword', 'storage', 'variable.language', 'constant.language']],
 	// Operators and punctuation stay in the colour of the text: fewer colours, and a third less HTML.
 	[
 		null,
@@ -59,7 +60,7 @@ const scopes: readonly (readonly [cssClass: string | null, scopes: readonly stri
 		],
 	],
 	[
-		'tk',
+		't-k',
 		[
 			'keyword.operator.new',
 			'keyword.operator.expression',
@@ -68,22 +69,22 @@ const scopes: readonly (readonly [cssClass: string | null, scopes: readonly stri
 			'keyword.operator.wordlike',
 		],
 	],
-	['ts', ['punctuation.definition.string']],
-	['th', ['markup.heading', 'entity.name.section', 'markup.bold']],
-	['ti', ['markup.inserted']],
-	['td', ['markup.deleted']],
-	['tc', ['comment', 'punctuation.definition.comment', 'comment punctuation']],
+	['t-s', ['punctuation.definition.string']],
+	['t-h', ['markup.heading', 'entity.name.section', 'markup.bold']],
+	['t-i', ['markup.inserted']],
+	['t-d', ['markup.deleted']],
+	['t-c', ['comment', 'punctuation.definition.comment', 'comment punctuation']],
 ];
 
 const plain = '#000000';
 
-/** A colour stands for a class: `#000001` is the first class of the list. */
+/** A colour stands for an element: `#000001` is the first of the list. */
 const colourOf = (index: number): string => `#${(index + 1).toString(16).padStart(6, '0')}`;
 
-const classes = new Map(scopes.map(([cssClass], index) => [colourOf(index), cssClass]));
+const elements = new Map(scopes.map(([element], index) => [colourOf(index), element]));
 
 export const tokenTheme: ThemeRegistrationRaw & { name: string } = {
-	name: 'rulepress-classes',
+	name: 'rulepress-elements',
 	type: 'light',
 	fg: plain,
 	bg: '#ffffff',
@@ -93,7 +94,7 @@ export const tokenTheme: ThemeRegistrationRaw & { name: string } = {
 	],
 };
 
-/** The CSS class of a token's colour; null for plain text. */
-export function tokenClass(colour: string | undefined): string | null {
-	return classes.get(colour?.toLowerCase() ?? plain) ?? null;
+/** The element of a token's colour; null for plain text. */
+export function tokenElement(colour: string | undefined): string | null {
+	return elements.get(colour?.toLowerCase() ?? plain) ?? null;
 }

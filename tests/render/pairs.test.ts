@@ -85,12 +85,8 @@ describe('the diff view', () => {
 	it('stands folded below a pair that has much in common', async () => {
 		const { lead } = await render(pair(long('end(1);'), long('end(2);')));
 		expect(lead).toMatch(/<\/figure>\s*<details class="diff"><summary>Diff <span class="changes">−1 \+1 lines<\/span>/);
-		expect(lead).toContain(
-			'<span class="line del"><span class="tf">end</span>(<mark><span class="tn">1</span></mark>);</span>',
-		);
-		expect(lead).toContain(
-			'<span class="line ins"><span class="tf">end</span>(<mark><span class="tn">2</span></mark>);</span>',
-		);
+		expect(lead).toContain('<span class="line del"><t-f>end</t-f>(<mark><t-n>1</t-n></mark>);</span>');
+		expect(lead).toContain('<span class="line ins"><t-f>end</t-f>(<mark><t-n>2</t-n></mark>);</span>');
 	});
 
 	it('leaves out what both have in common far from a change, and says how much', async () => {

@@ -284,8 +284,8 @@ describe('an MDX rule of a trusted pack', () => {
 		expect(html.match(/<figure class="example correct">/g)).toHaveLength(2);
 		expect(html).toMatch(/<strong class="label">Better<\/strong> <span class="reason">closed at once<\/span>/);
 		expect(html).toMatch(/<div class="code-title">read\.js<\/div>/);
-		expect(html).toMatch(/<span class="line mark"><span class="tf">read<\/span>\(file\);<\/span>/);
-		expect(html).toMatch(/<mark>(?:<span class="t.">)?using(?:<\/span>)?<\/mark>/);
+		expect(html).toMatch(/<span class="line mark"><t-f>read<\/t-f>\(file\);<\/span>/);
+		expect(html).toMatch(/<mark>(?:<t-.>)?using(?:<\/t-.>)?<\/mark>/);
 		expect(html).toContain('<a href="../../../rules/nginx-c/evt-never-block/">rule of another pack</a>');
 		expect(html).toMatch(/<span class="broken-link"[^>]*>nowhere<\/span>/);
 		expect(html).toMatch(/<h1 id="close-what-you-open">Close what you open<\/h1>/);
