@@ -118,6 +118,30 @@ describe('writeSearchIndex', { timeout: 60_000 }, () => {
 		expect((await orderIn(out)).map((id) => urls.get(id))).toEqual(after.rules.map(({ path }) => path));
 	});
 
+	it('lists all parts in one entry, of which the first has the program', async () => {
+		await write(manyRules());
+		const entry = JSON.parse(await readFile(join(out, 'pagefind/pagefind-entry.json'), 'utf8'));
+		expect(entry.languages).toMatchObject({ en: { wasm: 'en' }, 'en-x-1': { wasm: 'en' } });
+		const names = await readdir(join(out, 'pagefind'));
+		expect(names.filter((name) => name.startsWith('wasm.'))).toEqual(['wasm.en.pagefind']);
+		for (const { hash } of Object.values<{ hash: string }>(entry.languages))
+			expect(names).toContain(`pagefind.${hash}.pf_meta`);
+	});
+
+	it('removes what an earlier index has left', async () => {
+		await write(manyRules());
+		await write(SAMPLE_CATALOG);
+		await write(SAMPLE_CATALOG, await newFolder('alone'));
+		expect(await bytesIn(out)).toEqual(await bytesIn(join(home, 'alone')));
+	});
+
+	it('makes small files of words where there are many parts', async () => {
+		const words = (place: number) => Array.from({ length: 40 }, (_, i) => `word${(place * 7 + i) % 3000}`).join(' ');
+		await write(manyRules(words));
+		// With the engine's own size there would be half as many.
+		expect((await readdir(join(out, 'pagefind/index'))).length).toBeGreaterThan(27);
+	});
+
 	it('makes anew what a disk has changed in the cache', async () => {
 		const cache = await write(SAMPLE_CATALOG);
 		const first = await bytesIn(out);
