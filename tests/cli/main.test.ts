@@ -233,6 +233,11 @@ describe('dev', () => {
 	});
 });
 
+test('dev ends when it is stopped before it serves', async () => {
+	const { code, out, devs } = await run(['dev'], { neverReady: true });
+	expect({ code, out, devs: devs.length }).toEqual({ code: 0, out: '', devs: 1 });
+});
+
 describe('preview', () => {
 	test('prints the address and stops when asked to', async () => {
 		await mkdir('www');

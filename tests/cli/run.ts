@@ -34,6 +34,8 @@ export interface Fakes {
 	/** Leaves the catalog empty. */
 	readonly noRules?: boolean;
 	readonly build?: SiteCommands['build'];
+	/** The dev server takes for ever to start. */
+	readonly neverReady?: boolean;
 	/** What is published already, as if nothing had changed. */
 	readonly standing?: Standing;
 	/** The real pipeline, for commands whose point is what it finds. */
@@ -57,6 +59,7 @@ export async function run(argv: readonly string[], fakes: Fakes = {}): Promise<R
 		},
 		dev: async (request) => {
 			devs.push(request);
+			if (fakes.neverReady) return new Promise(() => {});
 			request.report(fakes.diagnostics ?? [], 7);
 			return {
 				url: 'http://127.0.0.1:4321/',
@@ -89,7 +92,7 @@ export async function run(argv: readonly string[], fakes: Fakes = {}): Promise<R
 			paintErr: plain,
 			progressLine: null,
 		},
-		untilStopped: async () => {},
+		untilStopped: () => new Promise((resolve) => setImmediate(resolve)),
 	});
 	return { code, out, err, configs, builds, devs, siteLoaded, stopped };
 }

@@ -33,10 +33,11 @@ export function devCommand(context: Context, exit: (code: number) => void): Comm
 async function dev(context: Context, folders: readonly string[], options: DevOptions): Promise<number> {
 	const reconfigure = () => option.configuration(options, folders);
 	const config = await reconfigure();
-	const site = await context.site();
+	// Listening begins here: whoever changes their mind while the packs are read is not made to wait either.
+	const stopped = context.untilStopped().then(() => null);
 	const line = progressLine(context.terminal);
-	const server = await site
-		.dev({
+	const starting = context.site().then((site) =>
+		site.dev({
 			config,
 			port: options.port ?? null,
 			host: options.host ?? null,
@@ -47,10 +48,12 @@ async function dev(context: Context, folders: readonly string[], options: DevOpt
 			},
 			say: (message) => context.terminal.err(`${message}\n`),
 			reconfigure,
-		})
-		.finally(line.end);
+		}),
+	);
+	const server = await Promise.race([starting, stopped]).finally(line.end);
+	if (server === null) return EXIT.fine;
 	context.terminal.out(`Serving ${server.url} (Ctrl-C stops it)\n`);
-	await context.untilStopped();
+	await stopped;
 	await server.stop();
 	return EXIT.fine;
 }
