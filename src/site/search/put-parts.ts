@@ -5,8 +5,9 @@ import { partFile } from './part-store.ts';
 import type { IndexPart } from './parts.ts';
 import type { PartAnswer, PartDone, PartJob } from './worker.ts';
 
-/** Each has an engine of its own with some 300 MB. */
 const MOST_THREADS = 2;
+/** Each thread has an engine of its own, which takes some 0.2 MB a rule: parts that are larger are made one after the other. */
+const RULES_AT_ONCE = 4000;
 
 /**
  * Puts the indexes of all parts into the folder `out`: those that are kept in the folder `store` from there, the others are
@@ -15,7 +16,9 @@ const MOST_THREADS = 2;
 export async function putParts(parts: readonly IndexPart[], store: string, out: string): Promise<readonly PartDone[]> {
 	const done: PartDone[] = [];
 	const queue = [...parts.keys()];
-	const threads = Math.min(MOST_THREADS, availableParallelism(), parts.length);
+	const largest = Math.max(1, ...parts.map(({ rules }) => rules.length));
+	const affordable = Math.max(1, Math.floor(RULES_AT_ONCE / largest));
+	const threads = Math.min(MOST_THREADS, availableParallelism(), parts.length, affordable);
 	const ends = await Promise.allSettled(
 		Array.from({ length: threads }, () => runThread(parts, store, out, queue, done)),
 	);
