@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Progress } from './domain/commands.ts';
 import type { Config } from './domain/config.ts';
 import type { RuleId } from './domain/ids.ts';
-import type { Catalog, Rule } from './domain/rule.ts';
+import type { Catalog, Frontmatter, Rule } from './domain/rule.ts';
 import type { PackFolder, SourceFile } from './domain/source.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { hasError, type LiveRules, liveRules } from './live-rules.ts';
@@ -112,7 +112,7 @@ export async function livePacks(firstConfig: Config, progress: Progress): Promis
 		const row = rows[place.row];
 		if (row !== undefined) rows = rows.with(place.row, row.with(place.at, after));
 		if (before === undefined || hasError(before) || hasError(after)) return false;
-		if (!isDeepStrictEqual(before.rule?.frontmatter, after.rule?.frontmatter) || !replaceIn(after)) return false;
+		if (!saysTheSame(before.rule?.frontmatter, after.rule?.frontmatter) || !replaceIn(after)) return false;
 		good.set(source.absolute, after);
 		return true;
 	}
@@ -121,8 +121,10 @@ export async function livePacks(firstConfig: Config, progress: Progress): Promis
 		const at = catalog.rules.findIndex(({ file }) => file === rule?.file);
 		const old = catalog.rules[at];
 		if (rule === null || old === undefined) return false;
-		const { frontmatter: _, ...content } = rule;
-		catalog = { ...catalog, rules: catalog.rules.with(at, { ...old, ...content }) };
+		const { frontmatter, ...content } = rule;
+		const { title, titlePlace, impact, impactWord, impactDescription, extra } = frontmatter;
+		const own = { title, titlePlace, impact, impactWord, impactDescription, extra };
+		catalog = { ...catalog, rules: catalog.rules.with(at, { ...old, ...content, ...own }) };
 		return true;
 	}
 
@@ -162,6 +164,21 @@ export async function livePacks(firstConfig: Config, progress: Progress): Promis
 		rows = await rules.prepare(inputs.packs, new Set(good.keys()));
 		join();
 	}
+}
+
+/** Whether two frontmatters mean the same to other rules: what differs is the rule's own. */
+function saysTheSame(one: Frontmatter | undefined, two: Frontmatter | undefined): boolean {
+	if (one === undefined || two === undefined) return false;
+	const own: Partial<Frontmatter> = {
+		title: '',
+		titlePlace: one.titlePlace,
+		impact: null,
+		impactWord: null,
+		impactPlace: null,
+		impactDescription: null,
+		extra: {},
+	};
+	return isDeepStrictEqual({ ...one, ...own }, { ...two, ...own });
 }
 
 interface RulePlace {

@@ -173,14 +173,17 @@ describe('a rule that was good', () => {
 	});
 });
 
-test('a changed text is shown before the rest is looked at; a changed title with the rest', async () => {
+test('a changed text or title is shown before the rest is looked at; what concerns others with the rest', async () => {
 	const path = join(root, 'content/alpha/rules/open-door.md');
 	await put('alpha/rules/open-door.md', rule('Open the door', 'Shown at once.'));
 	expect(await live.reread([path])).toBe('shown');
 	expect(page('alpha/open-door')?.html.body).toContain('Shown at once.');
-	await put('alpha/rules/open-door.md', rule('Another title', 'Shown at once.'));
+	await put('alpha/rules/open-door.md', rule('Open a door', 'Shown at once.').replace('door, 11', 'door, 13'));
+	expect(await live.reread([path])).toBe('shown');
+	expect(page('alpha/open-door')?.title).toBe('Open a door');
+	await put('alpha/rules/open-door.md', rule('Open a door', 'Shown at once.', 'aliases: open-gate\n'));
 	expect(await live.reread([path])).toBe('settled');
-	expect(page('alpha/open-door')?.title).toBe('Another title');
+	expect(page('alpha/open-door')?.aliases).toEqual(['alpha/open-gate']);
 });
 
 test('a content folder that is gone changes nothing until it is back', async () => {
