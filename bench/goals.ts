@@ -130,7 +130,12 @@ export function goalsTable(results: ReadonlyMap<string, Pick<KeptResult, 'values
 		const found = measured((name) => values[name] ?? Number.NaN);
 		const known = found.every(({ value }) => Number.isFinite(value));
 		const reached = found.every(({ value, most: limit }) => value <= limit);
-		return [what, goal, found.map(({ text }) => text).join('; '), !known ? '?' : reached ? 'yes' : '**no**'];
+		return [
+			what,
+			goal,
+			found.map(({ text, value }) => (Number.isFinite(value) ? text : '–')).join('; '),
+			!known ? '?' : reached ? 'yes' : '**no**',
+		];
 	});
 	return markdownTable(['', 'goal', 'measured', 'reached'], lines, 4);
 }

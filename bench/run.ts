@@ -29,4 +29,5 @@ if (BENCHES[name] === undefined) {
 	process.exit(2);
 }
 const child = spawn(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...args], { stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
 child.on('exit', (code) => process.exit(code ?? 2));

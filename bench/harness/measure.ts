@@ -65,6 +65,14 @@ export interface Running {
 	readonly output: () => string;
 }
 
+/** What runs now: sessions of their own do not end with this program by themselves. */
+const alive = new Set<ChildProcess>();
+
+process.on('exit', () => {
+	for (const child of alive) stop(child);
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 export function start({ program, args, folder, env }: Command): Running {
 	const child = spawn(program, args, {
 		cwd: folder,
@@ -72,6 +80,8 @@ export function start({ program, args, folder, env }: Command): Running {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		detached: true,
 	});
+	alive.add(child);
+	child.once('close', () => alive.delete(child));
 	let output = '';
 	for (const stream of [child.stdout, child.stderr])
 		stream?.setEncoding('utf8').on('data', (text: string) => {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +28,8 @@ export interface Field {
 export async function inWorkFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 	await mkdir(CACHE, { recursive: true });
 	const folder = await mkdtemp(join(tmpdir(), 'rulepress-bench-'));
+	// For who is stopped: `finally` is not reached then.
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 	try {
 		return await work(folder);
 	} finally {

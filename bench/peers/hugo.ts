@@ -119,5 +119,5 @@ function pathOf({ pack, stem }: BenchRule): string {
 export function hugoText(rule: BenchRule): string {
 	const { title, impact, impactDescription } = rule.frontmatter;
 	const keys = { title, impact, impactDescription, tags: tagsOf(rule) };
-	return `---\n${stringify(keys)}---\n\n${rule.body.replace(/\{\{(?=[<%])/g, '{ {')}`;
+	return `---\n${stringify(keys, { defaultKeyType: 'PLAIN', defaultStringType: 'QUOTE_DOUBLE' })}---\n\n${rule.body.replace(/\{\{(?=[<%])/g, '{ {')}`;
 }

@@ -100,5 +100,5 @@ function pathOf({ pack, stem }: BenchRule): string {
 /** A rule as Starlight takes it: its own keys left out, pictures that are not there replaced by their texts. */
 export function starlightText({ frontmatter, body }: BenchRule): string {
 	const keys = Object.entries(frontmatter).filter(([key]) => !ITS_OWN.test(key));
-	return `---\n${stringify(Object.fromEntries(keys))}---\n\n${body.replace(RELATIVE_IMAGE, '$1')}`;
+	return `---\n${stringify(Object.fromEntries(keys), { defaultKeyType: 'PLAIN', defaultStringType: 'QUOTE_DOUBLE' })}---\n\n${body.replace(RELATIVE_IMAGE, '$1')}`;
 }

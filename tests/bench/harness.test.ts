@@ -115,7 +115,7 @@ describe('rules for others', () => {
 
 	test('Starlight gets neither keys that mean something else to it nor pictures that are not there', () => {
 		const made = rule === null ? '' : starlightText(rule);
-		expect(made).toContain('title: Close "it"\n');
+		expect(made).toContain('title: "Close \\"it\\""\n');
 		expect(made).not.toContain('sidebar');
 		expect(made).toContain('plan ![far](https://example.org/a.png)');
 	});
@@ -123,7 +123,7 @@ describe('rules for others', () => {
 	test('Hugo gets tags as a list, and no shortcodes', () => {
 		expect(rule && tagsOf(rule)).toEqual(['c++', 'files']);
 		const made = rule === null ? '' : hugoText(rule);
-		expect(made).toContain('tags:\n  - c++\n  - files\n');
+		expect(made).toContain('tags:\n  - "c++"\n  - "files"\n');
 		expect(made).not.toContain('{{<');
 	});
 });
