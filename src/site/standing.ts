@@ -6,25 +6,12 @@ import type { Standing } from '../domain/commands.ts';
 import type { Config } from '../domain/config.ts';
 import type { Catalog } from '../domain/rule.ts';
 import { versionsOf } from '../prepare/fingerprint.ts';
-import { type LastBuild, lastBuildFile } from './output/last-build.ts';
-import type { Measured } from './output/measure.ts';
+import { type LastBuild, lastBuildFile, type MadeFrom } from './output/last-build.ts';
 import { filesBelow } from './output/next-files.ts';
 import { shownImages } from './output/pack-files.ts';
 import { isIntact, readChecked, type TreeRecord } from './output/records.ts';
 import { packageRoot } from './package-root.ts';
 import { templatesKey } from './templates/key.ts';
-
-/** What a build was made from, as far as it can be looked at again, and what came of it. */
-export interface MadeFrom {
-	/** Of this program, and of what the command says; see `madeKey`. */
-	readonly key: string;
-	readonly report: unknown;
-	readonly measured: Measured;
-	/** The hash of the files in the project's `public` folder. */
-	readonly own: string;
-	/** Images of packs, by absolute path, with the hashes of their bytes. */
-	readonly images: readonly (readonly [path: string, hash: string])[];
-}
 
 /** See `SiteCommands`. */
 export async function standing(config: Config, key: string): Promise<Standing | null> {

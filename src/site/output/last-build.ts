@@ -1,10 +1,22 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Config } from '../../domain/config.ts';
-import type { MadeFrom } from '../standing.ts';
+import type { Measured } from './measure.ts';
 import type { PageMemory } from './page-memory.ts';
 import type { TreeRecord } from './records.ts';
 import { keptFolder } from './stage.ts';
+
+/** What a build was made from, as far as it can be looked at again, and what came of it. */
+export interface MadeFrom {
+	/** Of this program, and of what the command says; see `madeKey` in `standing.ts`. */
+	readonly key: string;
+	readonly report: unknown;
+	readonly measured: Measured;
+	/** The hash of the files in the project's `public` folder. */
+	readonly own: string;
+	/** Images of packs, by absolute path, with the hashes of their bytes. */
+	readonly images: readonly (readonly [path: string, hash: string])[];
+}
 
 /** What a build leaves for the next one. */
 export interface LastBuild {
