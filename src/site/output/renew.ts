@@ -1,4 +1,4 @@
-import { constants, copyFileSync, linkSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TreeRecord } from './records.ts';
 
@@ -28,11 +28,18 @@ export function renewFolder(folder: string, held: TreeRecord['files'], next: Rea
 		const target = join(folder, path);
 		// A file that gives way to another is taken out, not overwritten: its bytes may belong to the published site as well.
 		if (known !== undefined) rmSync(target);
-		const home = dirname(target);
-		if (!folders.has(home)) mkdirSync(home, { recursive: true });
-		folders.add(home);
+		makeFolder(dirname(target), folders);
 		put(file, target);
 	}
+}
+
+/** Makes a folder and those above it; `made` spares asking for what is there. */
+function makeFolder(folder: string, made: Set<string>): void {
+	if (made.has(folder)) return;
+	made.add(folder);
+	if (existsSync(folder)) return;
+	makeFolder(dirname(folder), made);
+	mkdirSync(folder);
 }
 
 /** Copies where a disk has no links, or the file lies on another one. */
