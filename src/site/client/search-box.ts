@@ -6,14 +6,17 @@ import { EMPTY_STATE, formatState } from './state.ts';
 
 const PAUSE_MS = 90;
 
-/** Makes the search field a combobox: a list of rules under it follows what is typed. Called once, at the first focus. */
-export function openSearch(root: HTMLElement, input: HTMLInputElement): void {
+/**
+ * Makes the search field a combobox: a list of rules under it follows what is typed. Called once, at the first focus.
+ * `entered`: Enter was pressed before all of this was loaded.
+ */
+export function openSearch(root: HTMLElement, input: HTMLInputElement, entered: boolean): void {
 	const list = resultList(root, input);
 	let newest = 0;
 	let timer = 0;
-	let answered = true;
+	let answered = input.value.trim() === '';
 	/** Enter was pressed before the answer was there: it does then what it would have done a moment later. */
-	let enterWaits = false;
+	let enterWaits = entered;
 
 	const search = async (): Promise<void> => {
 		const typed = input.value.trim();

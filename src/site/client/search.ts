@@ -18,14 +18,28 @@ function wake(root: HTMLElement): void {
 	input.spellcheck = false;
 	input.enterKeyHint = 'search';
 	let awake = false;
+	let ready = false;
+	let entered = false;
 	const start = async (): Promise<void> => {
-		if (!awake) {
-			awake = true;
+		if (awake) return;
+		awake = true;
+		try {
 			const { openSearch } = await import('./search-box.ts');
-			openSearch(root, input);
+			ready = true;
+			openSearch(root, input, entered);
+		} catch {
+			// Without the list there still is the page of all results.
+			ready = true;
+			if (entered) input.form?.requestSubmit();
 		}
 	};
 	input.addEventListener('focus', start);
+	input.addEventListener('keydown', (event) => {
+		if (event.key !== 'Enter' || event.isComposing || !awake || ready || input.value.trim() === '') return;
+		// Enter means what it will mean a moment later, when the list is there.
+		event.preventDefault();
+		entered = true;
+	});
 	if (document.activeElement === input) {
 		start();
 	}
