@@ -7,15 +7,12 @@ import { writeBesidePages } from './output/beside-pages.ts';
 import { writeRedirects } from './output/redirect-files.ts';
 import { copyRuleSources } from './output/rule-sources.ts';
 import { routeFile } from './package-root.ts';
-import { counting } from './progress.ts';
 import { ROUTES } from './routes.ts';
 import { handedOrLoaded } from './standalone.ts';
 import { siteState } from './state.ts';
 
 /** What the command line asks for; a config file needs none of it. */
 export interface RulepressOptions {
-	/** Called after each page. */
-	readonly onPage?: (done: number, total: number) => void;
 	/** True when the caller writes what lies beside the pages. */
 	readonly pagesOnly?: boolean;
 }
@@ -52,10 +49,6 @@ export default function rulepress(options: RulepressOptions = {}): AstroIntegrat
 				for (const [pattern, file] of ROUTES) {
 					injectRoute({ pattern, entrypoint: routeFile(file), prerender: true });
 				}
-			},
-			'astro:build:start': ({ setPrerenderer }) => {
-				const { onPage } = options;
-				if (onPage !== undefined) setPrerenderer((prerenderer) => counting(prerenderer, onPage));
 			},
 			'astro:build:done': async ({ dir }) => {
 				if (options.pagesOnly === true) return;
