@@ -16,5 +16,12 @@ export function failureText(thrown: unknown, debug: boolean): string {
 	if (debug) return `${error.stack ?? error.message}\n`;
 	if ([CannotListen, CannotRun, CatalogError, ConfigError, ContentFolderError].some((kind) => error instanceof kind))
 		return `error: ${error.message}\n`;
-	return `error: unexpected failure: ${error.message.split('\n', 1)[0]} (RULEPRESS_DEBUG=1 shows where)\n`;
+	return `error: unexpected failure: ${reasonOf(error)} (RULEPRESS_DEBUG=1 shows where)\n`;
+}
+
+/** The first line of what it says, and of what caused it when it says nothing. */
+function reasonOf(error: Error): string {
+	const said = error.message.split('\n', 1)[0] ?? '';
+	const cause = error.cause instanceof Error ? reasonOf(error.cause) : '';
+	return said === '' ? [error.name, cause].filter(Boolean).join(': ') : said;
 }

@@ -10,7 +10,7 @@ const PACKS = new URL('../browser/packs', import.meta.url).pathname;
 function build(folder: string, ...args: readonly string[]): Promise<{ code: number; err: string }> {
 	const program = resolve('bin/rulepress.mjs');
 	return new Promise((done) => {
-		execFile(process.execPath, [program, 'build', ...args], { cwd: folder }, (error, _, err) =>
+		execFile(process.execPath, [program, 'build', ...args], { cwd: folder, env: { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') } }, (error, _, err) =>
 			done({ code: error === null ? 0 : Number(error.code), err }),
 		);
 	});
@@ -31,13 +31,15 @@ it('builds of different sites into one folder at the same time leave one of them
 	const root = await mkdtemp(join(tmpdir(), 'at-once-'));
 	cpSync(PACKS, join(root, 'content'), { recursive: true });
 	const sites = ['one', 'two', 'three'].map((name) => `https://${name}.example.org`);
-	await build(root, '--site', sites[0] ?? '');
-	const alone = siteOf(join(root, 'dist'));
+	// Nothing is cached yet, so all of them compile the templates as well.
 	const ends = await Promise.all(sites.map((site) => build(root, '--site', site)));
-	expect(ends.map(({ code }) => code)).toEqual([0, 0, 0]);
+	expect(ends.filter(({ code }) => code !== 0)).toEqual([]);
 	for (const { err } of ends) expect(err).not.toMatch(/^\s+at /m);
 	const left = siteOf(join(root, 'dist'));
 	expect(left.homes.size).toBe(1);
+	await rm(join(root, 'dist'), { recursive: true });
+	await build(root, '--site', sites[0] ?? '');
+	const alone = siteOf(join(root, 'dist'));
 	expect(left.files.length).toBe(alone.files.length);
 	await rm(root, { recursive: true });
 }, 180_000);

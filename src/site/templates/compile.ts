@@ -14,7 +14,8 @@ const MODULES = '.prerender';
  */
 export async function compileTemplates(config: Config, folder: string): Promise<void> {
 	const client = join(folder, 'client');
-	const nothing = join(folder, 'public');
+	const desk = join(folder, 'desk');
+	const nothing = join(desk, 'public');
 	await mkdir(nothing, { recursive: true });
 	const keepModules: AstroIntegration = {
 		name: 'rulepress-templates',
@@ -29,7 +30,7 @@ export async function compileTemplates(config: Config, folder: string): Promise<
 				}),
 		},
 	};
-	const settings = astroConfig(config, { pagesOnly: true });
+	const settings = astroConfig(config, desk, { pagesOnly: true });
 	await build({
 		...settings,
 		integrations: [...(settings.integrations ?? []), keepModules],
@@ -38,5 +39,5 @@ export async function compileTemplates(config: Config, folder: string): Promise<
 		// What fails is thrown; nothing else that Astro says is for the person who runs the build.
 		logLevel: 'silent',
 	});
-	await rm(nothing, { recursive: true });
+	await rm(desk, { recursive: true });
 }

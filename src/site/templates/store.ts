@@ -29,13 +29,17 @@ async function keep(made: string, folder: string): Promise<string> {
 	await mkdir(home, { recursive: true });
 	await removeOthers(home);
 	const aside = await mkdtemp(join(home, 'new-'));
+	const broken = `${aside}.broken`;
 	try {
 		await cp(made, aside, { recursive: true });
-		await rm(folder, { recursive: true, force: true });
+		// What another run has put there in the meantime may be in use already.
+		if (await isWhole(folder)) return folder;
+		await rename(folder, broken).catch(() => undefined);
 		await rename(aside, folder);
 		return folder;
 	} finally {
 		await rm(aside, { recursive: true, force: true });
+		await rm(broken, { recursive: true, force: true });
 	}
 }
 
