@@ -62,11 +62,10 @@ describe('any value under the keys', () => {
 					expect(Object.keys(frontmatter.extra)).toContain(key);
 				}
 				for (const [key, kept] of Object.entries(frontmatter.extra)) {
-					expect(isPartOf(kept, JSON.parse(JSON.stringify(values, asWritten))[key])).toBe(true);
+					expect(isPartOf(kept, values[key])).toBe(true);
 				}
 			}),
-			// About one value in two thousand fails, and passes when it is tried again: the cause is open, so the values are fixed.
-			{ numRuns: 500, seed: 1 },
+			{ numRuns: 500 },
 		);
 	});
 
@@ -83,10 +82,13 @@ describe('any value under the keys', () => {
 	});
 });
 
-/** True when each value of `part` is that of `whole` in the same place. Numbers that JSON does not have are kept as text. */
+/**
+ * True when each value of `part` is that of `whole` in the same place. Numbers that JSON does not have are kept as text.
+ * Values are compared as they are: `JSON.parse` of Node 24 misreads some keys.
+ */
 function isPartOf(part: unknown, whole: unknown): boolean {
 	if (typeof part !== 'object' || part === null || Array.isArray(part)) {
-		return JSON.stringify(part) === JSON.stringify(whole) || whole === null || typeof part === 'number';
+		return JSON.stringify(part) === JSON.stringify(whole, asWritten) || whole === null || typeof part === 'number';
 	}
 	return Object.entries(part).every(([key, inner]) => isPartOf(inner, (whole as Record<string, unknown>)[key]));
 }

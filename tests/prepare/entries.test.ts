@@ -49,6 +49,23 @@ describe('what is kept of rules', () => {
 		expect(await readFile(file)).toEqual(bytes);
 	});
 
+	it.each(['\n', '"', '\\', '\u0000', '\ud800', '__proto__', 'a\nb', ''])(
+		'has the keys of its author: %j',
+		async (key) => {
+			const entry = entryOf({ text: '', html: { lead: '', body: '', titleAnchor: null } });
+			const rule = entry.prepared.rule;
+			if (rule === null) throw new Error('the entry has a rule');
+			// That a reader of JSON misreads a key depends on the keys before it, and on what it has read before.
+			for (const before of [{}, { message: 1 }, { '"': 1, [`a${key}`]: 2 }]) {
+				const extra = { ...before, ...Object.fromEntries([[key, { ...before, ...Object.fromEntries([[key, 1]]) }]]) };
+				const prepared = { ...entry.prepared, rule: { ...rule, frontmatter: { ...rule.frontmatter, extra } } };
+				await writeEntries(file, new Map([['a', { ...entry, prepared }]]));
+				const read = (await readEntries(file)).get('a');
+				expect(JSON.stringify((read?.prepared.rule ?? prepared.rule).frontmatter.extra)).toBe(JSON.stringify(extra));
+			}
+		},
+	);
+
 	it('is not kept when it has half a letter', async () => {
 		const half = entryOf({ text: 'a\ud83d', html: { lead: '', body: '', titleAnchor: null } });
 		await writeEntries(
