@@ -2,7 +2,6 @@ import { hash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ParsedRule } from '../domain/rule.ts';
-import type { PackFacts } from './pack-facts.ts';
 import type { PreparedRule } from './prepare-rule.ts';
 import { storedHtml } from './stored-html.ts';
 
@@ -37,19 +36,18 @@ export async function readEntries(file: string): Promise<ReadonlyMap<string, Ent
 	try {
 		const bytes = await readFile(file);
 		const begin = bytes.indexOf(LINE) + 1;
-		if (bytes.toString('latin1', 0, begin - 1) !== hash('sha256', bytes.subarray(begin))) return { facts: null, entries: new Map() };
+		if (bytes.toString('latin1', 0, begin - 1) !== hash('sha256', bytes.subarray(begin))) return entries;
 		const end = bytes.indexOf(LINE, begin);
-		const [facts, stored] = JSON.parse(bytes.toString('utf8', begin, end)) as StoredPack;
-		const entries = new Map<string, Entry>();
+		const stored = JSON.parse(bytes.toString('utf8', begin, end)) as readonly (readonly [string, StoredEntry])[];
 		let at = end + 1;
 		for (const [source, entry] of stored) {
 			entries.set(source, restored(entry, bytes, at));
 			at += entry.sizes.reduce((sum, size) => sum + size, 0);
 		}
-		return { facts, entries };
 	} catch {
-		return { facts: null, entries: new Map() };
+		entries.clear();
 	}
+	return entries;
 }
 
 function restored(
@@ -64,13 +62,13 @@ function restored(
 	return { digest, targets, prepared: { ...prepared, rule: { ...rule, text, html } } };
 }
 
-/** Writes what is to be kept, whole or not at all; a folder that cannot be written is passed over. */
-export async function writeEntries(file: string, { facts, entries }: Kept): Promise<void> {
+/** Writes entries, whole or not at all; a folder that cannot be written is passed over. */
+export async function writeEntries(file: string, entries: ReadonlyMap<string, Entry>): Promise<void> {
 	const stored: (readonly [string, StoredEntry])[] = [];
 	const texts: Buffer[] = [];
 	for (const [source, { digest, targets, prepared }] of entries) {
 		const { rule, ...rest } = prepared;
-		const { text, html, ...others } = rule ?? { text: '', html: null };
+		const { text, html, ...facts } = rule ?? { text: '', html: null };
 		const parts = [text, html?.lead ?? '', html?.body ?? ''];
 		// Half a letter has no bytes of its own: such a rule is prepared each time.
 		if (!parts.every((part) => part.isWellFormed())) continue;
@@ -84,13 +82,13 @@ export async function writeEntries(file: string, { facts, entries }: Kept): Prom
 				digest,
 				targets,
 				prepared: rest,
-				rule: rule === null ? null : (others as StoredEntry['rule']),
+				rule: rule === null ? null : (facts as StoredEntry['rule']),
 				sizes: [size, lead, body],
 				titleAnchor: html?.titleAnchor ?? null,
 			},
 		]);
 	}
-	const content = Buffer.concat([Buffer.from(`${JSON.stringify([facts, stored] satisfies StoredPack)}\n`), ...texts]);
+	const content = Buffer.concat([Buffer.from(`${JSON.stringify(stored)}\n`), ...texts]);
 	const aside = `${file}.${randomUUID()}.tmp`;
 	try {
 		await mkdir(dirname(file), { recursive: true });
