@@ -15,7 +15,9 @@ const BENCHES: Readonly<Record<string, string>> = {
 	search: 'how well and how fast the search answers: <content folder>',
 	link: 'time and memory of `link` on large reports: [megabytes]',
 	'link-samples': 'every report of a folder through `link`: <folder>',
+	fuzz: 'mutated rules and reports through parse, render and link: --inputs, --seed, --only',
 	lossless: 'every fence of every rule against its page: <site folder> <content folder…>',
+	xss: 'vectors of cross-site scripting in every place of a pack, every page opened in Chromium: [vectors]',
 	audit: 'pages of a served site in Chromium, and what is wrong with them: <address>',
 };
 
