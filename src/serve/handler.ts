@@ -2,7 +2,9 @@ import { hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { headersOf, kindOf, type PathKind } from '../domain/site-policy.ts';
 import { mediaType } from './media-types.ts';
+import { sitePath } from './site-path.ts';
 import type { SiteSource, Target } from './site-source.ts';
 import { fileWithin } from './static-files.ts';
 
@@ -17,12 +19,15 @@ interface Sent {
 	readonly body: Buffer | { readonly file: string };
 }
 
+/** Without what https alone may ask for: this server speaks http. */
+const HEADERS = { page: named('page'), hashed: named('hashed'), foreign: named('foreign') } as const;
+
 const ENCODINGS = [
 	{ name: 'br', suffix: '.br' },
 	{ name: 'gzip', suffix: '.gz' },
 ] as const;
 
-/** Answers requests with what a site holds, as a plain web host does. */
+/** Answers requests with what a site holds, as a plain web host does that has been given the site's headers. */
 export function siteHandler(site: SiteSource) {
 	return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		try {
@@ -37,26 +42,30 @@ export function siteHandler(site: SiteSource) {
 
 async function answer(site: SiteSource, request: IncomingMessage, response: ServerResponse): Promise<void> {
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
-		response.writeHead(405, { allow: 'GET, HEAD' }).end();
+		response.writeHead(405, { ...HEADERS.page, allow: 'GET, HEAD' }).end();
 		return;
 	}
 	const [path = '/', query] = (request.url ?? '/').split(/\?(.*)/s, 2);
 	const target = await site.find(path);
 	if (target.kind === 'redirect') {
-		response.writeHead(302, { location: target.path + (query === undefined ? '' : `?${query}`) }).end();
+		const location = target.path + (query === undefined ? '' : `?${query}`);
+		response.writeHead(302, { ...HEADERS.page, location }).end();
 	} else if (target.kind !== 'nothing') {
-		await send(200, target, request, response, path.startsWith(`${site.base()}_astro/`));
+		await send(200, target, request, response, kindAt(site.base(), path));
 	} else {
 		const page = await site.notFound(path);
-		if (page.kind === 'file' || page.kind === 'made') await send(404, page, request, response, false);
-		else response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
+		if (page.kind === 'file' || page.kind === 'made') await send(404, page, request, response, 'page');
+		else {
+			const headers = { ...HEADERS.page, 'content-type': 'text/plain; charset=utf-8' };
+			response.writeHead(404, headers).end('Not found\n');
+		}
 	}
 }
 
 async function fail(site: SiteSource, error: unknown, request: IncomingMessage, response: ServerResponse) {
 	const page = site.failed?.(error);
-	if (page?.kind === 'made') await send(500, page, request, response, false);
-	else response.writeHead(500).end();
+	if (page?.kind === 'made') await send(500, page, request, response, 'page');
+	else response.writeHead(500, HEADERS.page).end();
 }
 
 async function send(
@@ -64,16 +73,15 @@ async function send(
 	found: Found,
 	request: IncomingMessage,
 	response: ServerResponse,
-	immutable: boolean,
+	kind: PathKind,
 ): Promise<void> {
 	const sent = await sentFor(found, request.headers['accept-encoding']);
 	const headers = {
+		...HEADERS[kind],
 		'content-type': mediaType(found.kind === 'file' ? found.file : found.name),
-		'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
 		...(sent.changed !== null && { 'last-modified': sent.changed.toUTCString() }),
 		etag: sent.tag,
 		vary: 'accept-encoding',
-		'x-content-type-options': 'nosniff',
 		...(sent.encoding !== null && { 'content-encoding': sent.encoding }),
 	};
 	if (status === 200 && isFresh(request, sent)) {
@@ -86,6 +94,16 @@ async function send(
 	else await pipeline(createReadStream(sent.body.file), response);
 }
 
+function named(kind: PathKind): Readonly<Record<string, string>> {
+	return Object.fromEntries(headersOf(kind).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** By what the path leads to, not by how it is spelled: `%70ack-Files` may be the folder of strangers' files as well. */
+function kindAt(base: string, path: string): PathKind {
+	const asked = sitePath(base, path);
+	return asked.kind === 'inside' ? kindOf(asked.segments.join('/').toLowerCase()) : 'page';
+}
+
 async function sentFor(found: Found, accepted: string | undefined): Promise<Sent> {
 	if (found.kind === 'made') {
 		const { body } = found;
@@ -93,7 +111,8 @@ async function sentFor(found: Found, accepted: string | undefined): Promise<Sent
 		return { tag, size: body.length, changed: null, encoding: null, body };
 	}
 	const { encoding, file, size, changed } = await precompressed(found, accepted);
-	const tag = `"${size.toString(36)}-${changed.getTime().toString(36)}"`;
+	const parts = [size.toString(36), changed.getTime().toString(36), ...(encoding === null ? [] : [encoding])];
+	const tag = `"${parts.join('-')}"`;
 	return { tag, size, changed, encoding, body: { file } };
 }
 

@@ -20,6 +20,8 @@ const FILES = {
 	'site/_astro/page.123.js.br': 'as brotli',
 	'site/_astro/page.123.js.gz': 'as gzip',
 	'site/pagefind/wasm.en.pagefind': 'bytes',
+	'site/pagefind/fragment/en_1234567.pf_fragment': 'bytes',
+	'site/pack-files/a-pack/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
 	'site/empty/readme.txt': 'a folder without a page',
 	'secret.txt': 'outside the site',
 };
@@ -144,10 +146,57 @@ describe('nothing outside the site is served', () => {
 	});
 });
 
+describe('headers', () => {
+	const MORE = "require-trusted-types-for 'script'; trusted-types default; frame-ancestors 'none'";
+	const PAGE = new RegExp(`^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; .*; ${MORE}$`);
+	const FOREIGN = /^default-src 'none'; frame-ancestors 'none'; sandbox$/;
+	const ANEW = 'no-cache';
+	const FOR_GOOD = 'public, max-age=31536000, immutable';
+
+	test.each([
+		['GET', '/docs/', 200, PAGE, ANEW],
+		['HEAD', '/docs/', 200, PAGE, ANEW],
+		['GET', '/docs/nothing', 404, PAGE, ANEW],
+		['GET', '/elsewhere/pack-files/', 404, PAGE, ANEW],
+		['GET', '/docs', 302, PAGE, ANEW],
+		['POST', '/docs/', 405, PAGE, ANEW],
+		['GET', '/docs/rules.json', 200, PAGE, ANEW],
+		['GET', '/docs/_astro/page.123.js', 200, PAGE, FOR_GOOD],
+		['GET', '/docs/pagefind/fragment/en_1234567.pf_fragment', 200, PAGE, FOR_GOOD],
+		['GET', '/docs/pagefind/wasm.en.pagefind', 200, PAGE, ANEW],
+		['GET', '/docs/pack-files/a-pack/logo.svg', 200, FOREIGN, ANEW],
+		['GET', '/docs/%70ack-files/a-pack/logo.svg', 200, FOREIGN, ANEW],
+		['GET', '/docs/pack-files/nothing.svg', 404, PAGE, ANEW],
+	])('%s %s', async (method, path, status, policy, cache) => {
+		const answer = await get(atDocs, path, { method });
+		expect(answer.status).toBe(status);
+		expect(answer.headers['content-security-policy']).toMatch(policy);
+		expect(answer.headers).toMatchObject({
+			'cache-control': cache,
+			'x-content-type-options': 'nosniff',
+			'referrer-policy': 'same-origin',
+			'cross-origin-opener-policy': 'same-origin',
+			'cross-origin-resource-policy': 'same-origin',
+			'permissions-policy': expect.stringContaining('camera=()'),
+		});
+		expect(answer.headers).not.toHaveProperty('strict-transport-security');
+	});
+
+	test('an answer that nothing has changed has them too', async () => {
+		const { headers } = await get(atDocs, '/docs/');
+		const again = await get(atDocs, '/docs/', { headers: { 'if-none-match': headers.etag } });
+		expect(again.status).toBe(304);
+		expect(again.headers).toMatchObject({ 'cache-control': ANEW, etag: headers.etag });
+		expect(again.headers['content-security-policy']).toMatch(PAGE);
+	});
+});
+
 describe('caching', () => {
-	test('a page is asked for anew, a hashed file is kept for good', async () => {
-		expect((await get(atRoot, '/')).headers['cache-control']).toBe('no-cache');
-		expect((await get(atDocs, '/docs/_astro/page.123.js')).headers['cache-control']).toContain('immutable');
+	test('a file of another size or time has another tag, and so has the compressed one', async () => {
+		const tag = async (path: string, headers = {}) => (await get(atRoot, path, { headers })).headers.etag;
+		const script = '/_astro/page.123.js';
+		const tags = [await tag('/'), await tag('/rules.json'), await tag(script)];
+		expect(new Set([...tags, await tag(script, { 'accept-encoding': 'br' })]).size).toBe(4);
 	});
 
 	test.each([

@@ -136,14 +136,6 @@ describe('a build of the sample catalog below a base path', () => {
 		expect(titles.size).toBe(content.size);
 	});
 
-	it('allows nothing but its own files, and holds nothing inline', () => {
-		for (const [page, html] of pages) {
-			expect(html, page).toMatch(/<head>\s*<meta http-equiv="Content-Security-Policy" content="default-src 'none';/);
-			expect(html, page).not.toMatch(/<style|\sstyle="|\son[a-z]+="/);
-			expect(html.replace(/ content="[^"]*"/g, '').match(/<script(?![^>]*\ssrc=)/g), page).toBeNull();
-		}
-	});
-
 	it('shows titles as text, with code where the author has backticks', () => {
 		expect(pages.get('rules/web-basics/use-main/index.html')).toContain(
 			'Use one &lt;main&gt; &amp; no &lt;script setup&gt;</h1>',
@@ -282,7 +274,7 @@ describe('an MDX rule of a trusted pack', () => {
 		expect(html).toContain('today the limit is 1024.');
 		expect(html.match(/<figure class="example incorrect">/g)).toHaveLength(2);
 		expect(html.match(/<figure class="example correct">/g)).toHaveLength(2);
-		expect(html).toMatch(/<strong class="label">Better<\/strong> <span class="reason">closed at once<\/span>/);
+		expect(html).toMatch(/<strong>Better<\/strong> <span class="reason">closed at once<\/span>/);
 		expect(html).toMatch(/<div class="code-title">read\.js<\/div>/);
 		expect(html).toMatch(/<span class="line mark"><t-f>read<\/t-f>\(file\);<\/span>/);
 		expect(html).toMatch(/<mark>(?:<t-.>)?using(?:<\/t-.>)?<\/mark>/);

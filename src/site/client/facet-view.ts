@@ -1,10 +1,10 @@
 import { parseImpact } from '../../domain/impact.ts';
-import { impactMark } from '../html/impact.ts';
-import { inlineHtml } from '../html/text.ts';
 import { FIRST_VALUES, plural } from './browser-words.ts';
 import type { FacetName } from './facets.ts';
+import { impactNode } from './row.ts';
 import type { FacetValue } from './rule-index.ts';
 import type { Chosen } from './state.ts';
+import { inlineNodes } from './text-nodes.ts';
 
 /** A value of a facet as it stands on the page. */
 export interface ShownValue extends FacetValue {
@@ -131,7 +131,7 @@ function valueRow(facet: FacetName, { key, label }: ShownValue): HTMLLIElement {
 	box.type = 'checkbox';
 	const name = document.createElement('span');
 	name.className = 'name';
-	name.innerHTML = facet === 'impact' ? impactMark(parseImpact(key)) : inlineHtml(label);
+	name.append(facet === 'impact' ? impactNode(parseImpact(key)) : inlineNodes(label));
 	const total = document.createElement('span');
 	total.className = 'count';
 	const not = document.createElement('button');

@@ -3,7 +3,7 @@ import { IMPACTS } from '../../domain/impact.ts';
 import type { BrowserData, TextResult } from './browser-data.ts';
 import { FIRST_ROWS } from './browser-words.ts';
 import { siteBase } from './pagefind.ts';
-import { rowHtml } from './row.ts';
+import { rowNode } from './row.ts';
 import type { RuleIndex } from './rule-index.ts';
 import { inlineNodes, markedNodes } from './text-nodes.ts';
 
@@ -37,11 +37,9 @@ export function listView(
 			return;
 		}
 		const some = rules.slice(from, shown);
-		const part = document.createElement('template');
 		const known = index;
-		part.innerHTML = some.map((rule) => row(known, rule)).join('');
-		const rows = [...part.content.children];
-		list.append(part.content);
+		const rows = some.map((rule) => row(known, rule));
+		list.append(...rows);
 		fillIn(known, data, some, rows, text).catch(() => {
 			// A list without its second lines is still a list.
 		});
@@ -70,12 +68,12 @@ export function listView(
 	};
 }
 
-function row(index: RuleIndex, rule: number): string {
+function row(index: RuleIndex, rule: number): HTMLElement {
 	const section = first(index, 'section', rule);
 	const pack = first(index, 'pack', rule);
 	const [, slug = ''] = (index.values.section[section]?.key ?? '').split('/');
 	const name = index.values.pack[pack]?.key ?? '';
-	return rowHtml({
+	return rowNode({
 		impact: IMPACTS[first(index, 'impact', rule)] ?? null,
 		title: index.titles[rule] ?? '',
 		deprecated: index.deprecated.has(rule),

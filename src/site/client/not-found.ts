@@ -3,7 +3,7 @@ import { IMPACTS } from '../../domain/impact.ts';
 import { type AskedCode, type KnownGroup, lowerCaseTwin, missingCodeWords, readAskedCode } from './asked-code.ts';
 import { type Asked, type NearRule, nearestRules, readAsked } from './nearest-rules.ts';
 import { siteBase } from './pagefind.ts';
-import { rowHtml } from './row.ts';
+import { rowNode } from './row.ts';
 import { RULE_FILE, type RuleFile } from './rule-file.ts';
 import { EMPTY_STATE, formatState } from './state.ts';
 
@@ -64,7 +64,7 @@ function show(page: HTMLElement, file: RuleFile, asked: Asked): void {
 		const isSame = best.stem.toLowerCase() === asked.stem.toLowerCase();
 		const isMoved = isSame && packs[best.pack]?.[0] !== asked.pack;
 		status.textContent = isMoved ? 'A rule of this name is in another pack:' : 'Rules with an address like it:';
-		list.innerHTML = near.map((rule) => rowOf(file, rule)).join('');
+		list.replaceChildren(...near.map((rule) => rowOf(file, rule)));
 		for (const empty of list.querySelectorAll('p:empty')) empty.remove();
 		list.hidden = false;
 	} else if (named !== undefined) {
@@ -75,10 +75,10 @@ function show(page: HTMLElement, file: RuleFile, asked: Asked): void {
 	}
 }
 
-function rowOf(file: RuleFile, { place, pack, section, stem }: NearRule): string {
+function rowOf(file: RuleFile, { place, pack, section, stem }: NearRule): HTMLElement {
 	const [name = '', packTitle = ''] = (file.packs[pack] ?? '').split('\t');
 	const [slug = '', sectionTitle = ''] = (file.sections[section]?.[1] ?? '').split('\t');
-	return rowHtml({
+	return rowNode({
 		impact: IMPACTS[Number(file.impacts[place])] ?? null,
 		title: (file.rules[place] ?? '').split('\t', 1)[0] ?? '',
 		deprecated: file.deprecated.includes(place),

@@ -1,4 +1,5 @@
 import { WORD_FILE } from './rule-file.ts';
+import { allowSearchWorker } from './trusted-worker.ts';
 
 /** The part of the search engine's interface that this site uses. */
 export interface Pagefind {
@@ -82,6 +83,7 @@ async function fetchWords(): Promise<readonly string[]> {
 }
 
 async function start(): Promise<Pagefind> {
+	allowSearchWorker(siteBase());
 	for (const file of LATE_FILES) ahead(`${siteBase()}pagefind/${file}`);
 	const parts = partNames();
 	// A browser remembers that a module failed to load, so each further try needs an address of its own.

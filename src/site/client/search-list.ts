@@ -1,6 +1,6 @@
 import { parseImpact } from '../../domain/impact.ts';
-import { impactMark } from '../html/impact.ts';
 import type { Found, Hit } from './engine.ts';
+import { impactNode } from './row.ts';
 import { setShortcuts, shortcutsOn } from './shortcuts.ts';
 import { inlineNodes, markedNodes } from './text-nodes.ts';
 
@@ -120,7 +120,7 @@ function headingOf({ exact, meant }: Found, typed: string): string {
 function option(hit: Hit, place: number): HTMLElement {
 	const link = optionLink(place, hit.url);
 	const impact = element('span', 'search-impact');
-	impact.innerHTML = impactMark(parseImpact(hit.impact));
+	impact.append(impactNode(parseImpact(hit.impact)));
 	const title = element('span', 'search-title');
 	title.append(inlineNodes(hit.title));
 	const from = element('span', 'search-from');

@@ -1,6 +1,6 @@
+import { CONTENT_SECURITY_POLICY } from '../../domain/site-policy.ts';
 import type { Redirect } from '../codes/redirects.ts';
 import { relativePath } from '../codes/relative.ts';
-import { CONTENT_SECURITY_POLICY } from '../csp.ts';
 import { absolute } from '../href.ts';
 import { siteState } from '../state.ts';
 import { escapeHtml } from './escape.ts';
@@ -15,7 +15,7 @@ export function redirectPage({ path, rule, title, headingHtml, words }: Redirect
 	const target = escapeHtml(relativePath(path, rule.path));
 	const canonical = escapeHtml(absolute(rule.path) ?? relativePath(path, rule.path));
 	const policy = live ? '' : `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">`;
-	return `<!DOCTYPE html><html lang="en"><head>${policy}<meta charset="utf-8">
+	return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">${policy}
 <meta http-equiv="refresh" content="0; url=${target}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark"><title>${escapeHtml(`${title} · ${config.title}`)}</title>
