@@ -125,5 +125,7 @@ function summaryOf(tree: Root): string {
 		.trim();
 	if (text.length <= longestSummary) return text;
 	const cut = text.slice(0, longestSummary - 1);
-	return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestSummary - 40)).replace(/[\s,;:.]+$/, '')}…`;
+	const words = cut.slice(0, Math.max(cut.lastIndexOf(' '), longestSummary - 40));
+	// Half of a sign outside the first plane would be no text at all.
+	return `${words.replace(/[\uD800-\uDBFF]$/, '').replace(/[\s,;:.]+$/, '')}…`;
 }

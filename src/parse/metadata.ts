@@ -58,7 +58,7 @@ function readReference(value: unknown): readonly PackReference[] {
 function textOf(value: unknown): string | null {
 	if (typeof value === 'number') return String(value);
 	if (typeof value !== 'string') return null;
-	const text = value.replace(/\s+/g, ' ').trim();
+	const text = value.toWellFormed().replace(/\s+/g, ' ').trim();
 	return text === '' ? null : text;
 }
 

@@ -107,13 +107,14 @@ class TreeReader {
 	#readKey(key: unknown): { key: string; keyStart: number; keyEnd: number } {
 		const [start, end] = rangeOf(key);
 		const text = isScalar(key) && typeof key.value === 'string' ? key.value : this.#yaml.slice(start, end).trim();
-		return { key: text, keyStart: start, keyEnd: end };
+		return { key: text.toWellFormed(), keyStart: start, keyEnd: end };
 	}
 
 	#readScalar(node: Scalar): YamlScalar {
 		const [start, end] = rangeOf(node);
 		const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
-		const text = typeof node.value === 'string' ? node.value : (node.source ?? '');
+		// An escape such as `\ud800` makes half of a sign, which is no text: nothing that reads UTF-8 takes it.
+		const text = (typeof node.value === 'string' ? node.value : (node.source ?? '')).toWellFormed();
 		const type = typeOf(node.value, text, style);
 		// JSON has neither infinity nor "not a number"; their letters are kept instead.
 		const exact = typeof node.value === 'number' && !Number.isFinite(node.value) ? text : jsonScalar(node.value, text);

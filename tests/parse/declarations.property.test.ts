@@ -22,6 +22,14 @@ const { value: anyValue } = fc.letrec((tie) => ({
 }));
 const keys = fc.dictionary(fc.constantFrom(...DECLARATION_KEYS), anyValue, { minKeys: 1 });
 
+/** Half of a sign is no text and does not stay. */
+function wellFormed(value: unknown): unknown {
+	if (typeof value === 'string') return value.toWellFormed();
+	if (Array.isArray(value)) return value.map(wellFormed);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)]));
+}
+
 /** JSON has no word for some numbers; they are kept as YAML writes them. */
 function asWritten(_: string, value: unknown): unknown {
 	if (typeof value !== 'number' || Number.isFinite(value)) return value;
@@ -62,7 +70,7 @@ describe('any value under the keys', () => {
 					expect(Object.keys(frontmatter.extra)).toContain(key);
 				}
 				for (const [key, kept] of Object.entries(frontmatter.extra)) {
-					expect(isPartOf(kept, values[key])).toBe(true);
+					expect(isPartOf(kept, wellFormed(values[key]))).toBe(true);
 				}
 			}),
 			{ numRuns: 500 },
