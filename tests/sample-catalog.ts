@@ -29,14 +29,11 @@ interface RuleSketch {
 
 function code(language: string, html: string, title?: string): string {
 	const heading = title === undefined ? '' : `<div class="code-title">${title}</div>`;
-	return `<div class="code" data-language="${language}">${heading}<pre tabindex="0"><code class="language-${language}">${html}</code></pre></div>`;
+	return `<div class="code">${heading}<pre tabindex="0"><code class="language-${language}">${html}</code></pre></div>`;
 }
 
 function figure(kind: ExampleKind, label: string, reason: string, inside: string): string {
-	return (
-		`<figure class="example ${kind}"><figcaption><span class="mark" aria-hidden="true"></span>` +
-		`<strong class="label">${label}</strong> <span class="reason">${reason}</span></figcaption>${inside}</figure>`
-	);
+	return `<figure class="example ${kind}"><figcaption><strong>${label}</strong> <span class="reason">${reason}</span></figcaption>${inside}</figure>`;
 }
 
 function heading(text: string): string {
@@ -363,6 +360,7 @@ export function sampleConfig(root: string, more: Partial<Config> = {}): Config {
 		ownContent: true,
 		editUrl: null,
 		ogImages: false,
+		precompress: false,
 		...more,
 	};
 }

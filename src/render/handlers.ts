@@ -49,7 +49,7 @@ function codeBlock(node: Code, fences: PendingFence[], foldFrom: number): Elemen
 	const caption =
 		title === null ? [] : [element('div', { className: ['code-title'] }, [{ type: 'text', value: title }])];
 	const lines = node.value.split('\n').length;
-	const properties = { className: ['code'], dataLanguage: language, ...(lines >= foldFrom && { dataLines: lines }) };
+	const properties = { className: ['code'], ...(lines >= foldFrom && { dataLines: lines }) };
 	return element('div', properties, [...caption, pre]);
 }
 
@@ -57,8 +57,7 @@ function exampleFigure(state: State, node: ExampleNode): Element {
 	const { kind, word, reason } = node.label;
 	const spoken = state.all({ type: 'paragraph', children: [...reason] });
 	const caption = element('figcaption', {}, [
-		element('span', { className: ['mark'], ariaHidden: 'true' }, []),
-		element('strong', { className: ['label'] }, [{ type: 'text', value: word }]),
+		element('strong', {}, [{ type: 'text', value: word }]),
 		...(spoken.length === 0
 			? []
 			: [

@@ -5,6 +5,7 @@ import type { Catalog, Pack, Rule, Section, Tag } from '../domain/rule.ts';
 import { tagKey } from '../domain/tags.ts';
 import { codeGroupsOf } from './codes/code-pages.ts';
 import { reading, siteState } from './state.ts';
+import { tagIndex } from './tag-index.ts';
 
 /** The catalog by its keys, computed once for all pages. */
 export interface Lookup {
@@ -13,6 +14,8 @@ export interface Lookup {
 	readonly section: (rule: Rule) => Section;
 	/** The tag that a spelling belongs to. */
 	readonly tag: (spelling: string) => Tag;
+	/** The site path where all rules of the tag with this spelling are listed. */
+	readonly tagAddress: (spelling: string) => string;
 	/** What every page shows of the whole site. */
 	readonly facts: SiteFacts;
 	/** Every tier that has rules, most severe first, then null for rules without one. */
@@ -67,6 +70,10 @@ function makeLookup(catalog: Catalog): Lookup {
 		tag: (spelling) => {
 			reading(`tag ${tagKey(spelling)}`);
 			return found(tags.get(tagKey(spelling)), spelling);
+		},
+		tagAddress: (spelling) => {
+			reading(`tag ${tagKey(spelling)}`);
+			return tagIndex(catalog.tags).addressOf(found(tags.get(tagKey(spelling)), spelling));
 		},
 		facts: {
 			rules: catalog.rules.length,

@@ -8,6 +8,7 @@ export const ROUTES: readonly (readonly [pattern: string, file: string])[] = [
 	['/rules/[...alias]', 'alias.astro'],
 	['/d/[...address]', 'code.astro'],
 	['/tags', 'tags.astro'],
+	['/tags/by-letter/[letter]/[...page]', 'tag-letter.astro'],
 	['/tags/[slug]/[...page]', 'tag.astro'],
 	['/impact', 'impacts.astro'],
 	['/impact/[tier]/[...page]', 'impact.astro'],

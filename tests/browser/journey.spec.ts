@@ -43,8 +43,10 @@ test.describe('with forced colours', () => {
 			['correct', 'Correct'],
 		]) {
 			const example = page.locator(`.lead .example.${kind}`);
-			await expect(example.locator('.label')).toHaveText(word ?? '');
-			const sign = await example.locator('.mark').evaluate((mark) => getComputedStyle(mark, '::before').content);
+			await expect(example.locator('figcaption > strong')).toHaveText(word ?? '');
+			const sign = await example
+				.locator('figcaption')
+				.evaluate((caption) => getComputedStyle(caption, '::before').content);
 			expect(sign).not.toBe('none');
 			const [ink, ground] = await example.locator('pre').evaluate((pre) => {
 				const style = getComputedStyle(pre);

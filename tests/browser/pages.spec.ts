@@ -10,7 +10,7 @@ const PAGES = {
 	rule: '/packs/nginx-c-modules/ > main .rules a.to',
 	'rule about rules': '/packs/rule-authoring/ > main .rules a.to',
 	tags: '/tags/',
-	tag: '/tags/ > main .cloud a',
+	tag: '/tags/ > main .codes > li > div > a',
 	impact: '/impact/',
 	tier: '/impact/ > main .tiers a',
 	'not found': '/no/such/page/',
@@ -95,7 +95,7 @@ test.describe('a rule page', () => {
 	test('tells the pair apart without colour', async ({ page }) => {
 		await openPair(page);
 		const signs = await page
-			.locator('.lead figcaption .mark')
+			.locator('.lead figcaption')
 			.evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark, '::before').content));
 		expect(new Set(signs).size).toBe(2);
 	});
@@ -127,7 +127,7 @@ test.describe('the theme', () => {
 		await page.emulateMedia({ colorScheme: 'dark' });
 		const dark = await ground(page);
 		expect(dark).not.toBe(light);
-		const toggle = page.locator('[data-theme-toggle]');
+		const toggle = page.locator('.theme');
 		while ((await ground(page)) !== light) await toggle.click();
 		await open(page, 'rule');
 		expect(await ground(page)).toBe(light);

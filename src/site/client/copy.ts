@@ -14,15 +14,26 @@ export async function copyFrom(button: HTMLButtonElement, text: string): Promise
 	}, SHOWN_MS);
 }
 
-/** Reveals the buttons that copy a given text (`data-copy`) or the address of the page (`data-copy-link`). */
-export function armCopyButtons(root: ParentNode): void {
-	for (const button of root.querySelectorAll<HTMLButtonElement>('[data-copy], [data-copy-link]')) {
-		button.hidden = false;
-		button.addEventListener('click', () => {
-			const { origin, pathname } = location;
-			copyFrom(button, button.dataset.copy ?? `${origin}${pathname}`);
-		});
-	}
+/** Puts buttons that copy the page's address and the rule's id beside what a rule's page says first. */
+export function addCopyButtons(root: ParentNode): void {
+	const facts = root.querySelector('.facts');
+	const id = root.querySelector('.origin code')?.textContent;
+	if (facts === null || id === undefined) return;
+	const buttons = document.createElement('span');
+	buttons.className = 'copies';
+	buttons.append(
+		copyButton('Copy link', () => `${location.origin}${location.pathname}`),
+		copyButton('Copy id', () => id),
+	);
+	facts.insertBefore(buttons, facts.querySelector('.code-names'));
+}
+
+function copyButton(label: string, text: () => string): HTMLButtonElement {
+	const button = document.createElement('button');
+	button.type = 'button';
+	button.textContent = label;
+	button.addEventListener('click', () => copyFrom(button, text()));
+	return button;
 }
 
 async function copied(text: string): Promise<boolean> {

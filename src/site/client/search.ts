@@ -5,7 +5,7 @@ import { shortcutsOn } from './shortcuts.ts';
  * first focus, the search engine with the first letter.
  */
 export function wakeSearch(page: ParentNode): void {
-	for (const root of page.querySelectorAll<HTMLElement>('[data-search]')) wake(root);
+	for (const root of page.querySelectorAll<HTMLElement>('.search')) wake(root);
 }
 
 function wake(root: HTMLElement): void {
@@ -13,6 +13,7 @@ function wake(root: HTMLElement): void {
 	if (input === null) {
 		return;
 	}
+	input.after(shortcutSign());
 	input.autocapitalize = 'off';
 	input.setAttribute('autocorrect', 'off');
 	input.spellcheck = false;
@@ -50,6 +51,14 @@ function wake(root: HTMLElement): void {
 			input.select();
 		}
 	});
+}
+
+/** What a page without scripts has no use for is not in its HTML. */
+function shortcutSign(): HTMLElement {
+	const sign = document.createElement('kbd');
+	sign.ariaHidden = 'true';
+	sign.textContent = '/';
+	return sign;
 }
 
 function isSearchKey(event: KeyboardEvent): boolean {

@@ -4,16 +4,17 @@ type Theme = (typeof THEMES)[number];
 
 const SIGNS: Readonly<Record<Theme, string>> = { system: '◐', light: '○', dark: '●' };
 
-/** Reveals the theme button: each press goes on from the system's theme to light, to dark, and back. */
-export function armThemeToggle(root: ParentNode): void {
-	for (const button of root.querySelectorAll<HTMLButtonElement>('[data-theme-toggle]')) {
-		button.addEventListener('click', () => {
-			apply(THEMES[(THEMES.indexOf(current()) + 1) % THEMES.length] ?? 'system');
-			label(button);
-		});
+/** Puts the theme button into the site's menu: each press goes on from the system's theme to light, to dark, and back. */
+export function addThemeToggle(root: ParentNode): void {
+	const button = document.createElement('button');
+	button.type = 'button';
+	button.className = 'theme';
+	button.addEventListener('click', () => {
+		apply(THEMES[(THEMES.indexOf(current()) + 1) % THEMES.length] ?? 'system');
 		label(button);
-		button.hidden = false;
-	}
+	});
+	label(button);
+	root.querySelector('.site-header nav')?.append(button);
 }
 
 function current(): Theme {

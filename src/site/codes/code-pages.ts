@@ -1,11 +1,17 @@
 import type { Catalog, Rule } from '../../domain/rule.ts';
+import { type ListPage, paged } from '../paging.ts';
 import { type CodeEntry, type CodeGroup, codeGroups } from './code-groups.ts';
 import { folderOf } from './relative.ts';
 
 /** A page below `/d/`. A code or standard of one rule only leads there; of several, it lists them. */
 export type CodePage =
 	| { readonly kind: 'groups'; readonly path: string; readonly groups: readonly CodeGroup[] }
-	| { readonly kind: 'group'; readonly path: string; readonly group: CodeGroup }
+	| {
+			readonly kind: 'group';
+			readonly path: string;
+			readonly group: CodeGroup;
+			readonly list: ListPage<CodeEntry>;
+	  }
 	| { readonly kind: 'list'; readonly path: string; readonly group: CodeGroup; readonly entry: CodeEntry }
 	| {
 			readonly kind: 'redirect';
@@ -42,7 +48,16 @@ function groupPages(group: CodeGroup): readonly CodePage[] {
 	const pages = group.entries.flatMap((entry) =>
 		[entry.path, ...entry.otherPaths].map((path) => entryPage(path, group, entry)),
 	);
-	return [{ kind: 'group', path: group.path, group }, ...pages];
+	const lists = paged(group.entries).map(
+		(list): CodePage => ({ kind: 'group', path: groupPagePath(group, list.page), group, list }),
+	);
+	const taken = new Set(lists.map(({ path }) => path));
+	return [...lists, ...pages.filter(({ path }) => !taken.has(path))];
+}
+
+/** The address of a page of a group's list; a number alone may be a code, such as that of a CWE. */
+export function groupPagePath({ path }: CodeGroup, page: number): string {
+	return page === 1 ? path : `${path}~${page}/`;
 }
 
 function entryPage(path: string, group: CodeGroup, entry: CodeEntry): CodePage {

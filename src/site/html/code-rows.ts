@@ -1,16 +1,13 @@
 import type { LinterCode } from '../../domain/linter.ts';
 import { findLinter } from '../../domain/linters.ts';
-import type { Rule } from '../../domain/rule.ts';
 import type { CodeEntry, CodeGroup } from '../codes/code-groups.ts';
 import { href } from '../href.ts';
 import { escapeHtml } from './escape.ts';
-import { counted, deprecatedMark, inlineHtml } from './text.ts';
+import { namedRules } from './named-rules.ts';
+import { counted } from './text.ts';
 
-/** Rules named on a row before the rest is only counted: the entry's own page lists all of them. */
-const NAMED = 3;
-
-/** The codes of a linter as list items: the code, the rules it leads to, and which other code it follows from. */
-export function codeRows({ title, entries }: CodeGroup): string {
+/** Codes of a linter as list items: the code, the rules it leads to, and which other code it follows from. */
+export function codeRows(entries: readonly CodeEntry[], title: string): string {
 	return entries.map((entry) => codeRow(entry, title)).join('');
 }
 
@@ -40,16 +37,8 @@ export function groupCounts({ kind, entries }: CodeGroup): string {
 
 function codeRow(entry: CodeEntry, title: string): string {
 	const name = entry.kind === 'code' ? `<code>${escapeHtml(entry.name)}</code>` : escapeHtml(entry.name);
-	const named = entry.rules.length > NAMED ? entry.rules.slice(0, NAMED - 1) : entry.rules;
-	const more = entry.rules.length - named.length;
-	const rest =
-		more === 0 ? '' : `<li><a class="rest" href="${at(entry.path)}">and ${counted(more, 'more rule')}</a></li>`;
 	const follows = entry.follows === null ? '' : `<p>${sameAs(entry.follows, title)}</p>`;
-	return `<li><div><a class="code-name" href="${at(entry.path)}">${name}</a>${follows}</div><ul>${named.map(ruleItem).join('')}${rest}</ul></li>`;
-}
-
-function ruleItem({ path, title, deprecated }: Rule): string {
-	return `<li><a class="to" href="${at(path)}">${inlineHtml(title)}</a>${deprecatedMark(deprecated !== null)}</li>`;
+	return `<li><div><a class="code-name" href="${at(entry.path)}">${name}</a>${follows}</div><ul>${namedRules(entry.rules, entry.path)}</ul></li>`;
 }
 
 function groupRow(group: CodeGroup): string {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Catalog, Rule } from '../../domain/rule.ts';
 import { lookup } from '../lookup.ts';
 import type { Reading, SiteState } from '../state.ts';
+import { tagIndex } from '../tag-index.ts';
 
 /** What pages of the last build were made from, by the file of each. */
 export interface PageMemory {
@@ -68,7 +69,8 @@ function partHashes({ packs, rules, tags }: Catalog): ReadonlyMap<string, string
 	const parts = new Map<string, string>();
 	for (const rule of rules) parts.set(`rule ${rule.id}`, hash('sha256', JSON.stringify(withoutContent(rule))));
 	for (const pack of packs) parts.set(`pack ${pack.name}`, hash('sha256', JSON.stringify(pack)));
-	for (const tag of tags) parts.set(`tag ${tag.key}`, hash('sha256', JSON.stringify(tag)));
+	const { addressOf } = tagIndex(tags);
+	for (const tag of tags) parts.set(`tag ${tag.key}`, hash('sha256', JSON.stringify([tag, addressOf(tag)])));
 	parts.set('catalog', hash('sha256', [...parts.values()].join('\n')));
 	return parts;
 }

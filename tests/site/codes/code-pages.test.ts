@@ -139,6 +139,23 @@ describe('the pages below /d/', () => {
 	});
 });
 
+describe('a linter with very many codes', () => {
+	const sketches = Object.fromEntries(
+		Array.from({ length: 201 }, (_, at): [string, Sketch] => [`r${at}`, { codes: [`jshint ${at + 1}`] }]),
+	);
+
+	it('has its list in pages, whose addresses no code takes', () => {
+		const pages = codePages(catalogOf({ ...sketches, odd: { codes: ['jshint ~2'] } }));
+		const lists = pages.flatMap((page) => (page.kind === 'group' ? [[page.path, page.list.items.length]] : []));
+		expect(lists).toEqual([
+			['/d/jshint/', 200],
+			['/d/jshint/~2/', 2],
+		]);
+		expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length);
+		expect(pages.find(({ path }) => path === '/d/jshint/2/')?.kind).toBe('redirect');
+	});
+});
+
 describe('any catalog', () => {
 	const part = fc.stringMatching(/^[A-Za-zÄ0-9@._+()-]{1,4}$/);
 	const code = fc.oneof(
