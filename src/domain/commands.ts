@@ -55,6 +55,11 @@ export interface RunningServer {
 
 /** What the command line asks of the site. `bin/` hands it over, so that neither folder imports the other. */
 export interface SiteCommands {
+	/**
+	 * Puts the last good site back where a build that was killed has left none, and removes what else such builds have left.
+	 * Resolves to whether a site was put back.
+	 */
+	readonly restore: (config: Config) => Promise<boolean>;
 	/** Renders the catalog and swaps the finished site in; on any failure the last good output stays. */
 	readonly build: (request: BuildRequest) => Promise<BuildResult>;
 	/**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import type { BuildRequest, BuildResult } from '../domain/commands.ts';
 import { isCompiled } from './lookup.ts';
 import { writeBesidePages } from './output/beside-pages.ts';
@@ -8,6 +8,7 @@ import { homeOf, type LastBuild, lastBuildFile } from './output/last-build.ts';
 import { measure } from './output/measure.ts';
 import { filesBelow } from './output/next-files.ts';
 import { pageKeys, siteKey } from './output/page-memory.ts';
+import { compressed, compressorKey } from './output/precompress.ts';
 import { OvertakenError, publish } from './output/publish.ts';
 import { isIntact, readChecked, type TreeRecord, writeChecked } from './output/records.ts';
 import { writeRedirects } from './output/redirect-files.ts';
@@ -54,6 +55,7 @@ async function buildOnce({ catalog, config, progress, occasion }: BuildRequest):
 		await mkdir(home, { recursive: true });
 		const last = await readChecked<LastBuild>(lastBuildFile(config));
 		tree = last !== null && isIntact(config.out, last.tree) ? last.tree : null;
+		const held = tree === null ? null : { out: config.out, tree };
 		// What MDX imports is not known here, so pages beside it are not known to be as they were.
 		const made = catalog.rules.some(isCompiled) ? randomUUID() : basename(templates);
 		const keys = pageKeys(state, siteKey(made, state), last?.pages ?? null);
@@ -63,7 +65,7 @@ async function buildOnce({ catalog, config, progress, occasion }: BuildRequest):
 				renderer,
 				keys,
 				stage: stage.pages,
-				published: tree === null ? null : { out: config.out, tree },
+				published: held,
 				onPage: (done, total) => progress('Writing pages', done, total),
 			}),
 			writeBesidePages(state, stage.beside),
@@ -72,6 +74,7 @@ async function buildOnce({ catalog, config, progress, occasion }: BuildRequest):
 		const redirects = await writeRedirects(state, stage.beside, notFound);
 		progress('Publishing', 0, null);
 		const own = ownFiles(config);
+		const compressor = config.precompress ? compressorKey(own) : null;
 		const next = new Map<string, NextFile>([
 			...filesBelow(stage.beside, 'move'),
 			...copiedRuleSources(catalog.rules),
@@ -79,14 +82,21 @@ async function buildOnce({ catalog, config, progress, occasion }: BuildRequest):
 			...filesBelow(join(templates, 'client'), 'copy'),
 			...pages,
 		]);
+		if (config.precompress) {
+			const request = { next, stage: stage.pages, published: last?.compressor === compressor ? held : null };
+			for (const [path, file] of await compressed(request)) next.set(path, file);
+		}
 		const published = await publish({ out: config.out, next, published: tree, home });
 		const measured = measure(published, redirects);
 		const images = publishedImages(catalog, published);
 		const from = key === null ? null : { key, report: occasion?.report, measured, own, images };
-		await writeChecked(lastBuildFile(config), { tree: published, pages: keys.memory(), from } satisfies LastBuild);
+		const left: LastBuild = { tree: published, pages: keys.memory(), from, compressor };
+		await writeChecked(lastBuildFile(config), left);
 		return { out: config.out, ...measured };
 	} catch (error) {
-		throw tree !== null && !isIntact(config.out, tree) ? new OvertakenError(config.out, error) : error;
+		const missing = error as NodeJS.ErrnoException;
+		const isGone = missing.code === 'ENOENT' && missing.path?.startsWith(config.out + sep) === true;
+		throw tree !== null && isGone ? new OvertakenError(config.out, error) : error;
 	} finally {
 		await stage.clear();
 	}

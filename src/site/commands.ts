@@ -1,5 +1,6 @@
 import type { SiteCommands } from '../domain/commands.ts';
 
+export { restore } from './output/restore.ts';
 export { standing } from './standing.ts';
 
 /** Loads Astro only now: a site that is up to date needs none of it. */

@@ -34,6 +34,8 @@ export interface Fakes {
 	/** Leaves the catalog empty. */
 	readonly noRules?: boolean;
 	readonly build?: SiteCommands['build'];
+	/** A killed build has left no site, and the last one is put back. */
+	readonly restores?: boolean;
 	/** The dev server takes for ever to start. */
 	readonly neverReady?: boolean;
 	/** What is published already, as if nothing had changed. */
@@ -52,6 +54,7 @@ export async function run(argv: readonly string[], fakes: Fakes = {}): Promise<R
 	const builds: BuildRequest[] = [];
 	const devs: DevRequest[] = [];
 	const site: SiteCommands = {
+		restore: async () => fakes.restores === true,
 		standing: async () => fakes.standing ?? null,
 		build: async (request) => {
 			builds.push(request);

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { exclusively, isAlive } from './lock.ts';
-import { isIntact, readChecked, recordTree, type TreeRecord, writeChecked } from './records.ts';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { exclusively } from './lock.ts';
+import { afterLinking, isIntact, recordTree, type TreeRecord, writeSurely } from './records.ts';
 import { type NextFile, renewFolder } from './renew.ts';
-import { swapIn } from './stage.ts';
+import { newSpareName, SPARE_RECORD, type Spare, takeSpare } from './spare.ts';
+import { swap, swapIn } from './swap.ts';
 
 export interface Publication {
 	/** Absolute path of the output folder. */
@@ -16,15 +17,6 @@ export interface Publication {
 	/** An existing folder for what is kept of `out` between builds. */
 	readonly home: string;
 }
-
-interface Spare {
-	/** Name of the folder, which lies beside this record. */
-	readonly folder: string;
-	readonly tree: TreeRecord;
-}
-
-const RECORD = 'spare.json';
-const FOLDER = /^spare-(\d+)-/;
 
 /** Somebody else has changed the output while a site was made from what lay there; made anew, it can be published. */
 export class OvertakenError extends Error {
@@ -39,55 +31,52 @@ export class OvertakenError extends Error {
  * becomes the next one by the few files that differ, so that a site of any size is renewed in a moment, and whoever serves
  * `out` sees the old site or the new one. A spare that a crash has left half renewed counts for nothing.
  * Of several runs for one output, one publishes at a time. Throws `OvertakenError` when `out` does not hold `published` any
- * more, and other errors when nothing could be published; the old site is then in its place.
+ * more, and other errors when nothing could be published; the old site is then in its place, and nothing is left beside it.
  */
-export async function publish({ out, next, published, home }: Publication): Promise<TreeRecord> {
+export async function publish(publication: Publication): Promise<TreeRecord> {
+	const { out, published, home } = publication;
 	return exclusively(home, async () => {
 		if (published !== null && !isIntact(out, published)) throw new OvertakenError(out, null);
-		const spare = await takeSpare(home);
-		const folder = spare === null ? newFolder(home) : join(home, spare.folder);
-		await mkdir(folder, { recursive: true });
-		renewFolder(folder, spare?.tree.files ?? {}, next);
-		const tree = recordTree(folder, new Map([...next].map(([path, { hash }]) => [path, hash])));
-		await mkdir(dirname(out), { recursive: true });
-		if (published === null || !(await onOneDisk(home, dirname(out)))) {
-			await swapIn(folder, out);
-			return tree;
-		}
-		const aside = newFolder(home);
-		await rename(out, aside);
+		const { spare, unlinked } = await takeSpare(home);
+		const name = spare?.folder ?? newSpareName();
 		try {
-			await rename(folder, out);
+			return await renewAndSwap(publication, name, spare, unlinked);
 		} catch (error) {
-			await rename(aside, out);
+			const isSiteThere = published === null || existsSync(out);
+			// What is half renewed is of no use to the next run, and a full disk needs its room.
+			if (isSiteThere) await rm(join(home, name), { recursive: true, force: true });
 			throw error;
 		}
-		await writeChecked(join(home, RECORD), { folder: basename(aside), tree: published } satisfies Spare);
-		return tree;
 	});
 }
 
-/** The spare, if there is one that is intact; it is then nobody else's. Removes what earlier runs have left. */
-async function takeSpare(home: string): Promise<Spare | null> {
-	const claimed = join(home, `${RECORD}.${randomUUID()}`);
-	// Of two builds at once only one can move the record away.
-	const isMine = await rename(join(home, RECORD), claimed).then(
-		() => true,
-		() => false,
-	);
-	const spare = isMine ? await readChecked<Spare>(claimed) : null;
-	await rm(claimed, { force: true });
-	const usable = spare !== null && FOLDER.test(spare.folder) && isIntact(join(home, spare.folder), spare.tree);
-	for (const name of await readdir(home)) {
-		const owner = Number(FOLDER.exec(name)?.[1] ?? 0);
-		if (owner === 0 || (usable && name === spare.folder) || (owner !== process.pid && isAlive(owner))) continue;
-		await rm(join(home, name), { recursive: true, force: true });
+async function renewAndSwap(
+	{ out, next, published, home }: Publication,
+	name: string,
+	spare: Spare | null,
+	unlinked: boolean,
+): Promise<TreeRecord> {
+	const folder = join(home, name);
+	await mkdir(folder, { recursive: true });
+	const changed = renewFolder(folder, spare?.tree.files ?? {}, next);
+	const sums = [...next].map(([path, file]) => [path, changed.get(path) ?? file.hash] as const);
+	const tree = recordTree(folder, new Map(sums));
+	await mkdir(dirname(out), { recursive: true });
+	const isOneDisk = await onOneDisk(home, dirname(out));
+	if (published === null || !isOneDisk) {
+		await swapIn(folder, out);
+		// The site that was there has been removed, and files of the new one were linked to it.
+		if (isOneDisk) return afterLinking(out, tree, Object.keys(tree.files));
+		await rm(folder, { recursive: true });
+		return recordTree(out, new Map(sums));
 	}
-	return usable ? spare : null;
-}
-
-function newFolder(home: string): string {
-	return join(home, `spare-${process.pid}-${randomUUID()}`);
+	const relinked = unlinked ? Object.keys(published.files) : changed.keys();
+	const former = afterLinking(out, published, relinked);
+	const aside = newSpareName();
+	// Written before the swap: whoever finds no site in its place reads here where the last one is.
+	await writeSurely(join(home, SPARE_RECORD), { folder: aside, tree: former, incoming: name } satisfies Spare);
+	swap(folder, out, join(home, aside));
+	return tree;
 }
 
 async function onOneDisk(one: string, two: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import { lstatSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -10,6 +10,8 @@ export interface FileRecord {
 	readonly bytes: number;
 	/** When it was last written, in milliseconds. */
 	readonly written: number;
+	/** When anything of it last changed, in milliseconds: nobody can set this back, as the time above can be. */
+	readonly changed: number;
 }
 
 /** What a folder held when this program last wrote it; paths are POSIX, from the folder. */
@@ -24,24 +26,43 @@ export function recordTree(root: string, files: ReadonlyMap<string, string>): Tr
 	const records: Record<string, FileRecord> = {};
 	const folders: Record<string, number> = { '.': 0 };
 	for (const [path, sum] of files) {
-		const { size, mtimeMs } = lstatSync(join(root, path));
-		records[path] = { hash: sum, bytes: size, written: mtimeMs };
+		records[path] = { hash: sum, ...seen(lstatSync(join(root, path))) };
 		for (let folder = dirname(path); folders[folder] === undefined; folder = dirname(folder)) folders[folder] = 0;
 	}
 	for (const folder of Object.keys(folders)) folders[folder] = lstatSync(join(root, folder)).mtimeMs;
 	return { files: records, folders };
 }
 
+function seen({ size, mtimeMs, ctimeMs }: Stats): Omit<FileRecord, 'hash'> {
+	return { bytes: size, written: mtimeMs, changed: ctimeMs };
+}
+
+/**
+ * The record of a folder after this program has made or removed further links to files of it, at `paths`: nothing else
+ * of them may have changed, and a file of which something has is left as the record had it, so that it shows.
+ */
+export function afterLinking(root: string, { files, folders }: TreeRecord, paths: Iterable<string>): TreeRecord {
+	const records = { ...files };
+	for (const path of paths) {
+		const record = Object.hasOwn(files, path) ? files[path] : undefined;
+		const found = record && lstatSync(join(root, path), { throwIfNoEntry: false });
+		if (found?.isFile() !== true || found.size !== record?.bytes || found.mtimeMs !== record.written) continue;
+		records[path] = { hash: record.hash, ...seen(found) };
+	}
+	return { files: records, folders };
+}
+
 /** Whether the folder holds what the record says and nothing else, as far as that shows without reading a file. */
 export function isIntact(root: string, { files, folders }: TreeRecord): boolean {
-	const seen = (path: string) => lstatSync(join(root, path), { throwIfNoEntry: false });
+	const look = (path: string) => lstatSync(join(root, path), { throwIfNoEntry: false });
 	for (const [path, written] of Object.entries(folders)) {
-		const found = seen(path);
+		const found = look(path);
 		if (found?.isDirectory() !== true || found.mtimeMs !== written) return false;
 	}
 	for (const [path, record] of Object.entries(files)) {
-		const found = seen(path);
+		const found = look(path);
 		if (found?.isFile() !== true || found.size !== record.bytes || found.mtimeMs !== record.written) return false;
+		if (found.ctimeMs !== record.changed) return false;
 	}
 	return true;
 }
@@ -63,13 +84,18 @@ export async function readChecked<T>(file: string): Promise<T | null> {
 
 /** Writes a value with a checksum, whole or not at all; a folder that cannot be written is passed over. */
 export async function writeChecked(file: string, value: unknown): Promise<void> {
+	await writeSurely(file, value).catch(() => undefined);
+}
+
+/** Writes a value with a checksum, whole or not at all. Throws when the folder cannot be written. */
+export async function writeSurely(file: string, value: unknown): Promise<void> {
 	const body = JSON.stringify(value);
-	const aside = `${file}.${randomUUID()}.tmp`;
+	const aside = `${file}.${process.pid}-${randomUUID()}`;
 	try {
 		await mkdir(dirname(file), { recursive: true });
 		await writeFile(aside, `${hash('sha256', body)}\n${body}`);
 		await rename(aside, file);
-	} catch {
+	} finally {
 		await rm(aside, { force: true });
 	}
 }

@@ -1,14 +1,5 @@
-import {
-	copyFileSync,
-	existsSync,
-	linkSync,
-	mkdirSync,
-	readFileSync,
-	renameSync,
-	rmdirSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TreeRecord } from './records.ts';
 
@@ -25,12 +16,22 @@ export interface NextFile {
 /**
  * Makes `folder`, which holds exactly the files of `held`, hold exactly the files of `next`: what is the same stays, what is
  * new is put there, what is gone is removed, folders that are left empty too. Takes as long as there is to change.
+ * Returns the files that were put there or removed, each with the hash of what lies there now: a file that is copied may
+ * have changed since it was looked at.
  */
-export function renewFolder(folder: string, held: TreeRecord['files'], next: ReadonlyMap<string, NextFile>): void {
+export function renewFolder(
+	folder: string,
+	held: TreeRecord['files'],
+	next: ReadonlyMap<string, NextFile>,
+): ReadonlyMap<string, string | null> {
+	const changed = new Map<string, string | null>();
 	const folders = new Set<string>();
 	for (const path of Object.keys(held)) {
 		if (next.has(path)) folders.add(dirname(join(folder, path)));
-		else remove(folder, path);
+		else {
+			remove(folder, path);
+			changed.set(path, null);
+		}
 	}
 	for (const [path, file] of next) {
 		const known = Object.hasOwn(held, path) ? held[path] : undefined;
@@ -39,8 +40,9 @@ export function renewFolder(folder: string, held: TreeRecord['files'], next: Rea
 		// A file that gives way to another is taken out, not overwritten: its bytes may belong to the published site as well.
 		if (known !== undefined) rmSync(target);
 		makeFolder(dirname(target), folders);
-		put(file, target);
+		changed.set(path, put(file, target));
 	}
+	return changed;
 }
 
 /** Makes a folder and those above it; `made` spares asking for what is there. */
@@ -53,15 +55,22 @@ function makeFolder(folder: string, made: Set<string>): void {
 }
 
 /** Copies where a disk has no links, or the file lies on another one. */
-function put({ from, mode }: NextFile, target: string): void {
+function put({ from, mode, hash: sum }: NextFile, target: string): string {
+	// Copies are small; reading and writing them takes half as long as asking the system to copy.
+	if (mode === 'copy') return copy(from, target);
 	try {
 		if (mode === 'move') renameSync(from, target);
-		else if (mode === 'link') linkSync(from, target);
-		// Copies are small; reading and writing them takes half as long as asking the system to copy.
-		else writeFileSync(target, readFileSync(from));
+		else linkSync(from, target);
+		return sum;
 	} catch {
-		copyFileSync(from, target);
+		return copy(from, target);
 	}
+}
+
+function copy(from: string, target: string): string {
+	const bytes = readFileSync(from);
+	writeFileSync(target, bytes);
+	return hash('sha256', bytes);
 }
 
 function remove(folder: string, path: string): void {

@@ -1,5 +1,6 @@
-import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, sep } from 'node:path';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
+import { isAlive, placeName } from './lock.ts';
 
 /** A folder of its own for one build, so that nothing half done is ever seen. */
 export interface Stage {
@@ -24,61 +25,38 @@ export function keptFolder(root: string): string {
 export async function makeStage(root: string): Promise<Stage> {
 	const home = keptFolder(root);
 	await mkdir(home, { recursive: true });
-	const folder = await mkdtemp(join(home, 'site-'));
+	await removeLeftStages(root);
+	const folder = await mkdtemp(join(home, `site-${placeName()}-${process.pid}-`));
+	inUse.add(basename(folder));
 	const [pages, beside, workshop] = [join(folder, 'pages'), join(folder, 'beside'), join(folder, 'workshop')];
 	await Promise.all([mkdir(pages), mkdir(beside), mkdir(workshop)]);
 	// After a failure, pages that were being written may still arrive.
-	const clear = () => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+	const clear = async () => {
+		await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+		inUse.delete(basename(folder));
+	};
 	return { pages, beside, workshop, clear };
 }
 
-/** Moves what lies in `from` into `into`; what is there already stays. */
-export async function mergeInto(from: string, into: string): Promise<void> {
-	for (const entry of await readdir(from, { withFileTypes: true })) {
-		const [source, target] = [join(from, entry.name), join(into, entry.name)];
-		const there = await exists(target);
-		if (!there) await rename(source, target);
-		else if (entry.isDirectory()) await mergeInto(source, target);
+/** Stages of this process. In a container, each run may have the number of the one that was killed before it. */
+const inUse = new Set<string>();
+
+const NAME = /^site-([\da-f]{8})-(\d+)-/;
+const DAY = 86_400_000;
+
+/** Removes the stages of runs that were killed; of those on another machine, what no clock makes younger than a day. */
+export async function removeLeftStages(root: string): Promise<void> {
+	const home = keptFolder(root);
+	for (const name of await readdir(home).catch(() => [])) {
+		const [, place, pid] = NAME.exec(name) ?? [];
+		if (place === undefined || inUse.has(name)) continue;
+		const isLeft =
+			place === placeName() ? Number(pid) === process.pid || !isAlive(Number(pid)) : await isOld(join(home, name));
+		if (isLeft) await rm(join(home, name), { recursive: true, force: true });
 	}
 }
 
-/**
- * Puts the finished folder in the place of `out`, by renaming: whoever serves `out` sees the old site or the new one.
- * When anything fails, the old site is in its place again.
- */
-export async function swapIn(finished: string, out: string): Promise<void> {
-	const incoming = join(dirname(out), `.${basename(out)}.incoming-${process.pid}`);
-	const aside = join(dirname(out), `.${basename(out)}.previous-${process.pid}`);
-	await mkdir(dirname(out), { recursive: true });
-	try {
-		await move(finished, incoming);
-		const replaces = await exists(out);
-		if (replaces) await rename(out, aside);
-		try {
-			await rename(incoming, out);
-		} catch (error) {
-			if (replaces) await rename(aside, out);
-			throw error;
-		}
-	} finally {
-		await rm(incoming, { recursive: true, force: true });
-		if (await exists(out)) await rm(aside, { recursive: true, force: true });
-	}
-}
-
-/** Renames, or copies when the target is on another disk. */
-async function move(from: string, to: string): Promise<void> {
-	try {
-		await rename(from, to);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-		await cp(from, to, { recursive: true });
-	}
-}
-
-async function exists(path: string): Promise<boolean> {
-	return stat(path).then(
-		() => true,
-		() => false,
-	);
+async function isOld(folder: string): Promise<boolean> {
+	const found = await stat(folder).catch(() => null);
+	return found !== null && Math.abs(Date.now() - found.mtimeMs) > DAY;
 }

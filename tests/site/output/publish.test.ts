@@ -149,7 +149,7 @@ it('renews any folder to any other', { timeout: 60_000 }, () => {
 			write(folder, before);
 			write(stage, after);
 			const held = [...filesBelow(folder, 'copy')].map(
-				([name, { hash }]) => [name, { hash, bytes: 0, written: 0 }] as const,
+				([name, { hash }]) => [name, { hash, bytes: 0, written: 0, changed: 0 }] as const,
 			);
 			renewFolder(folder, Object.fromEntries(held), filesBelow(stage, 'copy'));
 			expect(read(folder)).toEqual(after);

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mergeInto, swapIn } from '../../../src/site/output/stage.ts';
+import { swapIn } from '../../../src/site/output/swap.ts';
 
 let home: string;
 
@@ -39,21 +39,5 @@ describe('swapIn', () => {
 		await expect(swapIn(join(home, 'missing'), join(home, 'out'))).rejects.toThrow('ENOENT');
 		expect(await readdir(home)).toEqual(['out']);
 		expect(await readFile(join(home, 'out/index.html'), 'utf8')).toBe('old');
-	});
-});
-
-describe('mergeInto', () => {
-	it('moves files and folders, and leaves what is there already', async () => {
-		await write({
-			'from/robots.txt': 'ours',
-			'from/pagefind/a.js': 'a',
-			'from/shared/b.js': 'b',
-			'into/robots.txt': 'theirs',
-			'into/shared/c.js': 'c',
-		});
-		await mergeInto(join(home, 'from'), join(home, 'into'));
-		const files = (await readdir(join(home, 'into'), { recursive: true })).sort();
-		expect(files).toEqual(['pagefind', 'pagefind/a.js', 'robots.txt', 'shared', 'shared/b.js', 'shared/c.js']);
-		expect(await readFile(join(home, 'into/robots.txt'), 'utf8')).toBe('theirs');
 	});
 });
