@@ -3,6 +3,7 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
 import { explainCommand } from './commands/explain.ts';
+import { headersCommand } from './commands/headers.ts';
 import { linkCommand } from './commands/link.ts';
 import { newCommand } from './commands/new.ts';
 import { previewCommand } from './commands/preview.ts';
@@ -13,7 +14,16 @@ import { packageVersion } from './package.ts';
 import { processStreams } from './streams.ts';
 import { processTerminal } from './terminal.ts';
 
-const COMMANDS = [buildCommand, devCommand, previewCommand, checkCommand, linkCommand, newCommand, explainCommand];
+const COMMANDS = [
+	buildCommand,
+	devCommand,
+	previewCommand,
+	checkCommand,
+	linkCommand,
+	newCommand,
+	explainCommand,
+	headersCommand,
+];
 
 /**
  * Runs one command line (without `node` and the program) and tells its exit code:

@@ -7,6 +7,7 @@ export interface ConfigOptions {
 	readonly out?: string;
 	readonly site?: string;
 	readonly base?: string;
+	readonly precompress?: boolean;
 }
 
 export const foldersArgument = () =>
@@ -19,6 +20,9 @@ export const configOption = () => new Option('--config <file>', 'config file (de
 
 export const outOption = () => new Option('--out <folder>', 'folder of the built site (default: dist)');
 
+export const siteOption = () =>
+	new Option('--site <url>', 'where the site will be published, such as https://rules.example.org');
+
 export const baseOption = () => new Option('--base <path>', 'path the site lives under, such as /docs/ (default: /)');
 
 export const hostOption = () =>
@@ -28,12 +32,13 @@ export const portOption = () => new Option('--port <number>', 'port to listen on
 
 /** The configuration with what the command line sets put over it; folders given replace `content`. */
 export async function configuration(options: ConfigOptions, folders: readonly string[] = []): Promise<Config> {
-	const { out, site, base } = options;
+	const { out, site, base, precompress } = options;
 	const overrides: Overrides = {
 		...(folders.length > 0 && { content: folders }),
 		...(out !== undefined && { out }),
 		...(site !== undefined && { site }),
 		...(base !== undefined && { base }),
+		...(precompress !== undefined && { precompress }),
 	};
 	return withOverrides(await loadConfig(process.cwd(), options.config), overrides);
 }

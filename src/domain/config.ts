@@ -29,4 +29,6 @@ export interface Config {
 	readonly editUrl: string | null;
 	/** Whether every rule gets a picture for link previews; needs `site`. */
 	readonly ogImages: boolean;
+	/** Whether every file that shrinks gets a `.gz` and a `.br` beside it, for hosts that send such files. */
+	readonly precompress: boolean;
 }

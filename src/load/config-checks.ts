@@ -18,6 +18,7 @@ const CHECKS = {
 	rules,
 	editUrl: orNull(editUrl),
 	ogImages: yesOrNo,
+	precompress: yesOrNo,
 } as const satisfies Record<keyof UserConfig, Check>;
 
 const ANNOTATION_KEYS: readonly string[] = Object.keys({

@@ -15,6 +15,7 @@ export interface Overrides {
 	readonly out?: string;
 	readonly site?: string;
 	readonly base?: string;
+	readonly precompress?: boolean;
 }
 
 /**
@@ -42,7 +43,7 @@ export async function loadConfig(folder: string, explicitFile?: string): Promise
  * Throws `ConfigError` (with no file) for a site that is no http address, a base that is no path, or an unsafe output folder.
  */
 export function withOverrides(config: Config, overrides: Overrides): Config {
-	const { content, out, site, base } = overrides;
+	const { content, out, site, base, precompress } = overrides;
 	const problems = [
 		...(site === undefined ? [] : siteUrl(site, '--site')),
 		...(base === undefined ? [] : basePath(base, '--base')),
@@ -56,6 +57,7 @@ export function withOverrides(config: Config, overrides: Overrides): Config {
 		...(out === undefined ? {} : { out: resolve(out) }),
 		...(site === undefined ? {} : { site: normalSite(site) }),
 		...(base === undefined ? {} : { base: normalBase(base) }),
+		...(precompress === undefined ? {} : { precompress }),
 	};
 	const unsafe = unsafeOut(changed, '--out');
 	if (unsafe !== null) throw new ConfigError(null, [unsafe]);
@@ -79,6 +81,7 @@ function withDefaults(own: Pick<Config, 'root' | 'file' | 'text'>, user: UserCon
 		ownContent: true,
 		editUrl: user.editUrl ?? null,
 		ogImages: user.ogImages ?? false,
+		precompress: user.precompress ?? false,
 	};
 	const unsafe = unsafeOut(config, 'out');
 	if (unsafe !== null) throw new ConfigError(file, [unsafe]);

@@ -27,6 +27,8 @@ export interface UserConfig {
 	editUrl?: string | null;
 	/** Draws a picture of every rule for link previews. Needs `site` and a font on the machine that builds. Default: `false`. */
 	ogImages?: boolean;
+	/** Writes a `.gz` and a `.br` beside every file that shrinks, for hosts that send such files. Default: `false`. */
+	precompress?: boolean;
 }
 
 /** One thing wrong with the configuration, in the three sentences of a diagnostic. */

@@ -36,6 +36,7 @@ test('without a file every default holds', async () => {
 		ownContent: true,
 		editUrl: null,
 		ogImages: false,
+		precompress: false,
 	});
 });
 
@@ -44,7 +45,7 @@ test('a full file sets every key; paths start at the file', async () => {
 		title: 'Our rules', description: 'How we write code', content: ['rules', '../shared'], out: 'public/site',
 		site: 'https://rules.example.org/', base: 'docs', trusted: ['web'], packNames: { 'a/web': 'web' },
 		rules: { 'web/a': { linters: { eslint: ['no-eval'] } } },
-		editUrl: 'https://example.org/edit/{source}', ogImages: true,
+		editUrl: 'https://example.org/edit/{source}', ogImages: true, precompress: true,
 	}`;
 	const config = await configured(text);
 	expect(config).toEqual({
@@ -63,6 +64,7 @@ test('a full file sets every key; paths start at the file', async () => {
 		ownContent: true,
 		editUrl: 'https://example.org/edit/{source}',
 		ogImages: true,
+		precompress: true,
 	});
 });
 
@@ -111,6 +113,7 @@ describe('what is wrong is said', () => {
 			/text, lists/,
 		],
 		['export default { ogImages: "yes" }', 'ogImages', /true or false/],
+		['export default { precompress: "br" }', 'precompress', /true or false/],
 		['export default { editUrl: "https://example.org/" }', 'editUrl', /\{source\}/],
 		['export default []', null, /a list/],
 		['export const title = "x"', null, /missing/],

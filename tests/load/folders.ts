@@ -46,6 +46,7 @@ export function configFor(root: string, overrides: Partial<Config> = {}): Config
 		ownContent: true,
 		editUrl: null,
 		ogImages: false,
+		precompress: false,
 		...overrides,
 	};
 }

@@ -5,12 +5,13 @@ import type { Config } from '../../domain/config.ts';
 import { counted } from '../../formats/counted.ts';
 import type { PipelineResult } from '../../pipeline.ts';
 import type { Context } from '../context.ts';
-import { EXIT } from '../failure.ts';
+import { EXIT, siteUntouched } from '../failure.ts';
 import { sizeText, timeSince } from '../figures.ts';
 import * as option from '../options.ts';
 import { progressLine } from '../progress.ts';
 import { comparedWith, formerCatalog, publishedOption } from '../published.ts';
 import { requireRules } from '../require-rules.ts';
+import { restoredText } from '../restored.ts';
 import { shortPath } from '../short-path.ts';
 import { type BuildReport, buildReport, reportText } from './build-report.ts';
 
@@ -24,12 +25,15 @@ export function buildCommand(context: Context, exit: (code: number) => void): Co
 		.description('Build the site; stops before publishing when a rule has an error')
 		.addArgument(option.foldersArgument())
 		.addOption(option.outOption())
-		.option('--site <url>', 'where the site will be published, such as https://rules.example.org')
+		.addOption(option.siteOption())
 		.addOption(option.baseOption())
 		.option('--skip-invalid', 'leave rules with errors out instead of stopping')
+		.option('--precompress', 'write a .gz and a .br beside every file that shrinks, for hosts that send them')
 		.addOption(publishedOption())
 		.addOption(option.configOption())
-		.action(async (folders: string[], options: BuildOptions) => exit(await build(context, folders, options)));
+		.action(async (folders: string[], options: BuildOptions) =>
+			exit(await build(context, folders, options).catch(siteUntouched)),
+		);
 	return option.withExamples(command, [
 		['rulepress build', 'build the content folders of the config into dist'],
 		['rulepress build packs --out public', 'build another folder to another place'],
@@ -48,6 +52,7 @@ async function build(context: Context, folders: readonly string[], options: Buil
 	const skipInvalid = options.skipInvalid === true;
 	const asked = { skipInvalid, former: former && [former.source, hash('sha256', former.text)] };
 	const site = await context.site();
+	if (await site.restore(config)) terminal.err(restoredText(config.out));
 	const built = ({ pages, bytes, out }: BuildResult, { rules, packs }: BuildReport): string =>
 		`${counted(pages, 'page')} for ${counted(rules, 'rule')} in ${counted(packs, 'pack')} (${sizeText(bytes)}) ` +
 		`in ${timeSince(start)}: ${shortPath(out)}\n`;

@@ -24,6 +24,8 @@ export interface LastBuild {
 	readonly pages: PageMemory;
 	/** Null when the next build must not stop short because nothing seems to have changed. */
 	readonly from: MadeFrom | null;
+	/** What has compressed its files; null when nothing has. */
+	readonly compressor: string | null;
 }
 
 /** The folder for what is kept of an output folder between builds; it need not be there. */

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 
 /** What a built site holds. Text names its charset; anything else is downloaded as bytes. */
-const TYPES: Readonly<Record<string, string>> = {
+export const MEDIA_TYPES: Readonly<Record<string, string>> = {
 	'.avif': 'image/avif',
 	'.css': 'text/css; charset=utf-8',
 	'.gif': 'image/gif',
@@ -28,5 +28,5 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 export function mediaType(file: string): string {
-	return TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+	return MEDIA_TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
 }
