@@ -18,6 +18,7 @@ const BENCHES: Readonly<Record<string, string>> = {
 	fuzz: 'mutated rules and reports through parse, render and link: --inputs, --seed, --only',
 	lossless: 'every fence of every rule against its page: <site folder> <content folder…>',
 	xss: 'vectors of cross-site scripting in every place of a pack, every page opened in Chromium: [vectors]',
+	crawl: 'every address in every file of a built site, its HTML, XML, JSON and names: [content folder]',
 	audit: 'pages of a served site in Chromium, and what is wrong with them: <address>',
 };
 
