@@ -44,7 +44,7 @@ function render(part: Root, whole: Root, context: RenderContext, foldFrom?: numb
 			handlers: ruleHandlers(fences, foldFrom),
 			allowDangerousHtml: context.trusted,
 			footnoteLabel: 'Notes',
-			clobberPrefix: 'note-',
+			clobberPrefix: 'note:',
 		},
 	) as HtmlRoot;
 	const safe = context.trusted ? html : (sanitize(html, bodySchema) as HtmlRoot);

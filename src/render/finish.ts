@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as plainText } from 'hast-util-to-string';
 import { readFenceMeta } from '../domain/fence-meta.ts';
+import { hiddenSigns, splitAtHidden } from '../domain/hidden-signs.ts';
 import { type CodeLine, lineHtml, wrapLine } from './code-line.ts';
 import type { RenderContext } from './context.ts';
 import { element, type PendingFence } from './handlers.ts';
@@ -23,9 +24,26 @@ export function finish(tree: Root, fences: readonly PendingFence[], context: Ren
 		if (typeof anchor === 'string') setAnchor(node, anchor);
 		if (node.tagName === 'code') fillCode(node, fences, linesOf, differing);
 		if (node.tagName === 'a') finishLink(node, context);
+		// The box of a task says by itself whether it is ticked, and not what that means.
+		if (node.tagName === 'input') node.properties['ariaLabel'] = 'Done';
 		if (node.tagName === 'th' || node.tagName === 'td') alignByClass(node);
 		return node.tagName === 'img' ? finishImage(node, context) : node;
 	});
+	frameHiddenText(tree);
+}
+
+/** Signs that cannot be seen, or that turn the text, get a frame; those of highlighted code have theirs already. */
+function frameHiddenText(parent: Root | Element): void {
+	for (const [index, node] of [...parent.children.entries()].reverse()) {
+		if ('children' in node) frameHiddenText(node as Element);
+		if (node.type !== 'text' || hiddenSigns(node.value).length === 0) continue;
+		const pieces = splitAtHidden(node.value).map((piece): ElementContent => {
+			if (typeof piece === 'string') return { type: 'text', value: piece };
+			const frame = { className: ['sign'], dataSign: piece.code, role: 'img', ariaLabel: piece.label };
+			return element('bdi', frame, [{ type: 'text', value: piece.sign }]);
+		});
+		parent.children.splice(index, 1, ...pieces);
+	}
 }
 
 /**

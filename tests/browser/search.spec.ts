@@ -103,9 +103,9 @@ test.describe('search from any page', () => {
 	test('Ctrl K reaches the field; / types a slash inside another field', async ({ page }) => {
 		await page.goto('./');
 		await page.keyboard.press('Control+k');
-		await expect(page.locator('#search-input')).toBeFocused();
+		await expect(page.locator('input[name=q]')).toBeFocused();
 		await page.keyboard.type('a/b');
-		await expect(page.locator('#search-input')).toHaveValue('a/b');
+		await expect(page.locator('input[name=q]')).toHaveValue('a/b');
 	});
 
 	test('can be told to leave the keys alone', async ({ page }) => {
@@ -114,7 +114,7 @@ test.describe('search from any page', () => {
 		await page.getByRole('button', { name: 'Switch shortcuts off' }).click();
 		await page.reload();
 		await page.keyboard.press('/');
-		await expect(page.locator('#search-input')).not.toBeFocused();
+		await expect(page.locator('input[name=q]')).not.toBeFocused();
 	});
 
 	test('leads to all results on the home page', async ({ page }) => {

@@ -29,7 +29,7 @@ export function resultList(root: HTMLElement, input: HTMLInputElement): ResultLi
 	const options = element('div', 'search-options');
 	const status = element('p', 'visually-hidden');
 	status.setAttribute('role', 'status');
-	options.id = 'search-options';
+	options.id = 'search:options';
 	options.setAttribute('role', 'listbox');
 	options.setAttribute('aria-label', 'Rules found');
 	panel.append(message, options, foot());
@@ -141,7 +141,7 @@ function allOption(text: string, href: string): HTMLElement {
 
 function optionLink(name: number | string, href: string): HTMLAnchorElement {
 	const link = document.createElement('a');
-	link.id = `search-option-${name}`;
+	link.id = `search:option-${name}`;
 	link.className = 'search-option';
 	link.setAttribute('role', 'option');
 	link.tabIndex = -1;

@@ -55,7 +55,7 @@ function tabsOf(figure: Element, labels: NodeListOf<HTMLElement>, list: number, 
 		const text = (label.textContent ?? '').trim().replace(/[:：]$/, '');
 		const panel = document.createElement('div');
 		panel.role = 'tabpanel';
-		panel.id = `variant-${list}-${index}`;
+		panel.id = `variant:${list}-${index}`;
 		label.before(panel);
 		panel.append(label);
 		while (panel.nextElementSibling?.matches('.code')) {

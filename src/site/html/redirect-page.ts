@@ -20,7 +20,7 @@ export function redirectPage({ path, rule, title, headingHtml, words }: Redirect
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark"><title>${escapeHtml(`${title} · ${config.title}`)}</title>
 <link rel="canonical" href="${canonical}">
-${assetsHtml}</head><body><main id="content"><h1>${headingHtml}</h1>
+${assetsHtml}</head><body><main id="page:content"><h1>${headingHtml}</h1>
 <p class="abstract">${words} <a href="${target}">${inlineHtml(rule.title)}</a></p></main></body></html>
 `;
 }

@@ -41,7 +41,7 @@ export function mdxProcessor() {
 	return unified({
 		smartypants: false,
 		remarkPlugins: [parseAsRule],
-		remarkRehype: { handlers: ruleHandlers(fences), footnoteLabel: 'Notes', clobberPrefix: 'note-' },
+		remarkRehype: { handlers: ruleHandlers(fences), footnoteLabel: 'Notes', clobberPrefix: 'note:' },
 		rehypePlugins: [finishAsRule],
 	});
 }
