@@ -9,7 +9,9 @@ import { hasError, type LiveRules, liveRules } from './live-rules.ts';
 import { gitDates } from './load/git-dates.ts';
 import { readSource } from './load/read.ts';
 import { looksOf } from './load/rule-files.ts';
-import { filesOf, joinPacks, type PackFacts, type PipelineResult, packFacts } from './pipeline.ts';
+import { filesOf, joinPacks, type PipelineResult } from './pipeline.ts';
+import { factsOf } from './prepare/kept-facts.ts';
+import type { PackFacts } from './prepare/pack-facts.ts';
 import { preparePacks } from './prepare/prepare-packs.ts';
 import type { PreparedRule } from './prepare/prepare-rule.ts';
 
@@ -47,14 +49,15 @@ export async function livePacks(firstConfig: Config, progress: Progress): Promis
 	let inputs = await readInputs(config, progress);
 	const total = inputs.packs.reduce((sum, { rules }) => sum + rules.length, 0);
 	const done = (rules: number): void => progress('Rendering rules', rules, total);
-	const [first, dates] = await Promise.all([
+	const [first, firstFacts, dates] = await Promise.all([
 		preparePacks(inputs.packs, { config, render: true, done }),
+		factsOf(inputs.packs, config),
 		gitDates(inputs.packs.map(filesOf)),
 	]);
 	let rows: readonly (readonly PreparedRule[])[] = first;
 	let changed = dates;
 	const rules: LiveRules = liveRules(inputs.packs, rows);
-	let facts: readonly PackFacts[] = inputs.packs.map(packFacts);
+	let facts: readonly PackFacts[] = firstFacts;
 	let places = placesOf(inputs.packs);
 	let good = new Map<string, PreparedRule>();
 	let relations: Relations = new Map();
@@ -135,7 +138,7 @@ export async function livePacks(firstConfig: Config, progress: Progress): Promis
 		catalog: () => catalog,
 		isKnown: (absolute) => places.has(absolute),
 		reread: async (files) => {
-			const read = await Promise.all(files.map((file) => readAgain(file, places.get(file), inputs.packs)));
+			const read = files.map((file) => readAgain(file, places.get(file), inputs.packs));
 			if (read.some((source) => source === null)) return 'more';
 			let isShown = true;
 			for (const source of read) if (source !== null) isShown = (await take(source)) && isShown;
@@ -148,9 +151,9 @@ export async function livePacks(firstConfig: Config, progress: Progress): Promis
 			const fresh = withKnownSources(await readInputs(next, () => {}), inputs);
 			const days = await gitDates(fresh.packs.map(filesOf));
 			const prepared = await rules.prepare(fresh.packs, new Set(good.keys()));
-			facts = factsOf(fresh.packs, inputs.packs, facts);
+			const said = await factsAgain(fresh.packs, inputs.packs, facts, next);
 			config = next;
-			[inputs, rows, changed] = [fresh, prepared, days];
+			[inputs, rows, facts, changed] = [fresh, prepared, said, days];
 			places = placesOf(inputs.packs);
 			join();
 		},
@@ -191,30 +194,30 @@ function placesOf(packs: readonly PackFolder[]): ReadonlyMap<string, RulePlace> 
 }
 
 /** The file as it is now; null when it is gone, or looks so different that other files may belong to other packs now. */
-async function readAgain(
-	absolute: string,
-	place: RulePlace | undefined,
-	packs: readonly PackFolder[],
-): Promise<SourceFile | null> {
+function readAgain(absolute: string, place: RulePlace | undefined, packs: readonly PackFolder[]): SourceFile | null {
 	const old = place && packs[place.row]?.rules[place.at];
 	if (old === undefined) return null;
-	const source = await readSource({ absolute, file: old.file, source: old.source });
+	const source = readSource({ absolute, file: old.file, source: old.source });
 	return source.fault === null && looksOf(source.text) === looksOf(old.text) ? source : null;
 }
 
-/** What packs say, parsed anew only where one of their own files has changed. */
-function factsOf(
+/** What packs say, looked for again only where one of their own files has changed. */
+async function factsAgain(
 	packs: readonly PackFolder[],
 	before: readonly PackFolder[],
 	known: readonly PackFacts[],
-): readonly PackFacts[] {
+	config: Config,
+): Promise<readonly PackFacts[]> {
 	const places = new Map(before.map(({ absolute }, at) => [absolute, at]));
-	return packs.map((pack) => {
+	const still = packs.map((pack) => {
 		const at = places.get(pack.absolute) ?? -1;
-		const [old, facts] = [before[at], known[at]];
+		const old = before[at];
 		const isSame = old?.sections === pack.sections && old?.metadata === pack.metadata && old?.skill === pack.skill;
-		return isSame && facts !== undefined ? facts : packFacts(pack);
+		return isSame ? known[at] : undefined;
 	});
+	const others = packs.filter((_, index) => still[index] === undefined);
+	const found = new Map((await factsOf(others, config)).map((facts, index) => [others[index], facts]));
+	return packs.flatMap((pack, index) => still[index] ?? found.get(pack) ?? []);
 }
 
 /** The files that describe a pack keep their identity while they keep their bytes, so that nothing is parsed twice. */

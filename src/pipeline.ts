@@ -9,9 +9,8 @@ import { type Inputs, readInputs } from './inputs.ts';
 import { type DatedFolder, gitDates } from './load/git-dates.ts';
 import { shownPath } from './load/read.ts';
 import { parseAnnotations } from './parse/annotations.ts';
-import { parseMetadata } from './parse/metadata.ts';
-import { parseSections } from './parse/sections.ts';
-import { parseSkill } from './parse/skill.ts';
+import { factsOf } from './prepare/kept-facts.ts';
+import type { PackFacts } from './prepare/pack-facts.ts';
 import { preparePacks } from './prepare/prepare-packs.ts';
 import type { PreparedRule } from './prepare/prepare-rule.ts';
 
@@ -52,13 +51,14 @@ export async function runPipeline(
 	const total = packs.reduce((sum, { rules }) => sum + rules.length, 0);
 	const step = options.render ? 'Rendering rules' : 'Checking rules';
 	const done = (rules: number): void => progress(step, rules, total);
-	const [prepared, changed] = await Promise.all([
+	const [prepared, facts, changed] = await Promise.all([
 		preparePacks(packs, { config, render: options.render, done }),
+		factsOf(packs, config),
 		options.render ? gitDates(packs.map(filesOf)) : new Map<string, string>(),
 	]);
 	return joinPacks(config, {
 		inputs: { packs, diagnostics: loading },
-		facts: packs.map(packFacts),
+		facts,
 		prepared,
 		changed,
 		relate: options.render,
@@ -100,20 +100,6 @@ export function joinPacks(config: Config, { inputs, facts, prepared, changed, re
 /** The rule files of a pack, to be looked up in the history of its repository. */
 export function filesOf({ absolute, rules }: PackFolder): DatedFolder {
 	return { absolute, files: rules.map((rule) => rule.absolute) };
-}
-
-/** What the files of a pack say besides its rules. */
-export interface PackFacts extends Pick<ParsedPack, 'sections' | 'metadata' | 'skill'> {
-	readonly diagnostics: readonly Diagnostic[];
-}
-
-export function packFacts({ sections, metadata, skill }: PackFolder): PackFacts {
-	const parsed = metadata ? parseMetadata(metadata) : { metadata: null, diagnostics: [] };
-	return {
-		...parsed,
-		sections: sections ? parseSections(sections) : [],
-		skill: skill ? parseSkill(skill) : null,
-	};
 }
 
 /** An error in the config leaves no rule out: only what it says there is not taken. */

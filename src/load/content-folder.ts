@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { SourceFile } from '../domain/source.ts';
 import { candidateFiles, type FoundPack, findPacks } from './pack-folders.ts';
 import { folderOf, withAncestors } from './paths.ts';
-import { mapBounded, readSource, reasonOf, shownPath } from './read.ts';
+import { readSource, reasonOf, shownPath } from './read.ts';
 import { looksOf } from './rule-files.ts';
 import { type Obstacle, walkFolder } from './walk.ts';
 
@@ -33,9 +33,6 @@ export interface ContentFolder {
 	readonly obstacles: readonly Obstacle[];
 }
 
-/** Enough to keep the disk busy, few enough for any limit on open files. */
-const OPEN_FILES = 48;
-
 /**
  * Searches one content folder for packs and reads their files; folders in `skip` (absolute) are left out.
  * Throws `ContentFolderError` when the folder is not there; a file that cannot be read has a fault instead.
@@ -46,15 +43,15 @@ export async function scanContentFolder(
 	workingFolder: string,
 ): Promise<ContentFolder> {
 	const { real, files, obstacles } = await list(absolute, skip, workingFolder);
-	const read = (path: string): Promise<SourceFile> => {
+	const read = (path: string): SourceFile => {
 		const place = join(absolute, path);
 		return readSource({ absolute: place, file: shownPath(workingFolder, place), source: path });
 	};
-	const candidates = await mapBounded(candidateFiles(files), OPEN_FILES, read);
+	const candidates = candidateFiles(files).map(read);
 	const looks = new Map(candidates.map((one) => [one.source, looksOf(one.text)]));
 	const packs = [...findPacks(files, looks, basename(absolute))].sort((a, b) => (a.folder < b.folder ? -1 : 1));
 	const own = packs.flatMap((pack) => [pack.sections, pack.metadata, pack.skill]).filter((path) => path !== null);
-	const others = await mapBounded(own, OPEN_FILES, read);
+	const others = own.map(read);
 	const sources = new Map([...candidates, ...others].map((one) => [one.source, one]));
 	return { absolute, real, packs, files: filesBelow(packs, files), sources, obstacles };
 }

@@ -1,12 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import type { SourceFault } from '../domain/source.ts';
 
+const decoder = new TextDecoder();
+
 /** Bytes as text without a byte-order mark. What is not UTF-8 becomes U+FFFD, and the fault says where the first such byte is. */
 export function decodeUtf8(bytes: Uint8Array): { readonly text: string; readonly fault: SourceFault | null } {
-	const text = new TextDecoder().decode(bytes);
+	const text = decoder.decode(bytes);
 	if (isUtf8(bytes)) return { text, fault: null };
 	const offset = validLength(bytes);
-	const lines = new TextDecoder().decode(bytes.subarray(0, offset)).split(/\r\n|\r|\n/);
+	const lines = decoder.decode(bytes.subarray(0, offset)).split(/\r\n|\r|\n/);
 	const column = (lines.at(-1)?.length ?? 0) + 1;
 	return { text, fault: { kind: 'not-utf8', offset, line: lines.length, column } };
 }

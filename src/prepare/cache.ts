@@ -23,9 +23,7 @@ export interface RuleCache {
 }
 
 export async function openCache(config: Config, map: SiteMap, render: boolean): Promise<RuleCache> {
-	const code = (await fingerprint()).slice(0, 16);
-	const folder = join(cacheFolder(config), 'rules', code);
-	await removeOthers(join(folder, '..'), code);
+	const folder = await resultsFolder(config);
 	const address = (path: string): string | null => map.pages.get(path) ?? map.files.get(path) ?? null;
 	const fileOf = (pack: PackPart): string => {
 		const key = JSON.stringify([pack.absolute, pack.name, pack.trusted, render]);
@@ -37,7 +35,7 @@ export async function openCache(config: Config, map: SiteMap, render: boolean): 
 		entry.targets.every(([path, found]) => address(path) === found);
 	return {
 		read: async (pack, sources) => {
-			const entries = await readEntries(fileOf(pack));
+			const entries = readEntries(fileOf(pack));
 			return sources.map((source) => {
 				const entry = entries.get(source.source);
 				return holds(entry, source) ? renamed(entry.prepared, source) : undefined;
@@ -54,6 +52,14 @@ export async function openCache(config: Config, map: SiteMap, render: boolean): 
 			await writeEntries(fileOf(pack), entries);
 		},
 	};
+}
+
+/** Where results of this very program are kept: results of another version are removed. */
+export async function resultsFolder(config: Config): Promise<string> {
+	const code = (await fingerprint()).slice(0, 16);
+	const folder = join(cacheFolder(config), 'rules', code);
+	await removeOthers(join(folder, '..'), code);
+	return folder;
 }
 
 /** What an earlier version of this program left is of no use to anyone. */

@@ -1,5 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ParsedRule } from '../domain/rule.ts';
 import type { PreparedRule } from './prepare-rule.ts';
@@ -31,10 +32,10 @@ const misreadKey = /[{,]"\\(?:[^\\u]|u[\da-f]{4})":/;
  * Reads what `writeEntries` has written, by the sources of the rules. Empty when the file is missing, torn or foreign: its
  * first line is a checksum of the rest, the second the entries, and then follow their texts.
  */
-export async function readEntries(file: string): Promise<ReadonlyMap<string, Entry>> {
+export function readEntries(file: string): ReadonlyMap<string, Entry> {
 	const entries = new Map<string, Entry>();
 	try {
-		const bytes = await readFile(file);
+		const bytes = readFileSync(file);
 		const begin = bytes.indexOf(LINE) + 1;
 		if (bytes.toString('latin1', 0, begin - 1) !== hash('sha256', bytes.subarray(begin))) return entries;
 		const end = bytes.indexOf(LINE, begin);

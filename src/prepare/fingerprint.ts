@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
 /** The stages whose code decides what becomes of a file. */
@@ -16,16 +17,23 @@ const libraries = [
 	'mdast-util-to-hast',
 ];
 
+let own: Promise<string> | null = null;
+
 /**
  * A hash of everything but the content that decides what a rule becomes: this program's own code and its libraries' versions.
  * Any change of either makes every cached result stale by itself.
  */
-export async function fingerprint(): Promise<string> {
+export function fingerprint(): Promise<string> {
+	own ??= makeFingerprint();
+	return own;
+}
+
+async function makeFingerprint(): Promise<string> {
 	const hash = createHash('sha256').update(process.versions.modules);
 	for (const stage of stages) {
 		const folder = new URL(`../${stage}/`, import.meta.url);
-		for (const name of (await readdir(folder, { recursive: true })).sort()) {
-			if (/\.[cm]?[jt]s$/.test(name)) hash.update(name).update(await readFile(new URL(name, folder)));
+		for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+			if (/\.[cm]?[jt]s$/.test(name)) hash.update(name).update(readFileSync(new URL(name, folder)));
 		}
 	}
 	for (const version of await versionsOf(libraries)) hash.update(version);

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { createHighlighter, type Highlighter } from '../render/highlight.ts';
-import { type PreparedRule, prepareRule } from './prepare-rule.ts';
+import type { Highlighter } from '../render/highlight.ts';
+import type { PreparedRule } from './prepare-rule.ts';
 import type { SiteMap } from './site-map.ts';
 import { packed } from './stored-html.ts';
 import type { Job, JobDone, WorkerStart } from './worker.ts';
@@ -32,8 +32,11 @@ export async function prepareAll(
 		finished += prepared.length;
 		options.done(finished);
 	};
+	if (total === 0) return results;
 	if (total < fewRules) {
-		ownHighlighter ??= options.render ? createHighlighter() : null;
+		// Loaded here, because most runs find all rules prepared.
+		const { prepareRule } = await import('./prepare-rule.ts');
+		ownHighlighter ??= options.render ? loadHighlighter() : null;
 		const highlighter = options.render ? await ownHighlighter : null;
 		for (const [number, { pack, sources }] of work.entries()) {
 			const prepared: PreparedRule[] = [];
@@ -47,6 +50,11 @@ export async function prepareAll(
 	const start: WorkerStart = { map: options.map, render: options.render };
 	await Promise.all(Array.from({ length: workers }, () => runWorker(start, work, queue, finish)));
 	return results;
+}
+
+async function loadHighlighter(): Promise<Highlighter> {
+	const { createHighlighter } = await import('../render/highlight.ts');
+	return createHighlighter();
 }
 
 /** Strings that a worker has sent would stay on the heap until the site is written. */

@@ -7,7 +7,6 @@ import { IMPACTS, type Impact, parseImpact } from '../../domain/impact.ts';
 import { diagnosticsText } from '../../formats/diagnostics-text.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../failure.ts';
-import { newRuleText, titleFromStem } from '../new-rule.ts';
 import { type ConfigOptions, configOption, configuration, withExamples } from '../options.ts';
 import { parseRuleName, ruleHome } from '../rule-home.ts';
 import { shortPath } from '../short-path.ts';
@@ -43,6 +42,8 @@ async function create({ terminal, runPipeline }: Context, id: string, options: N
 		terminal.err(`${id} is there already: ${taken}. Nothing was changed.\n`);
 		return EXIT.problems;
 	}
+	// Loaded here: it brings the writer of YAML, which no other command needs.
+	const { newRuleText, titleFromStem } = await import('../new-rule.ts');
 	const title = options.title?.trim() || titleFromStem(name.stem);
 	const text = newRuleText({ title, impact: options.impact ?? null, tags: options.tags ?? [] });
 	const firstNewFolder = await mkdir(dirname(file), { recursive: true });
