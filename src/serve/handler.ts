@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { mediaType } from '../domain/media-types.ts';
@@ -16,7 +16,7 @@ interface Sent {
 	readonly size: number;
 	readonly changed: Date | null;
 	readonly encoding: string | null;
-	readonly body: Buffer | { readonly file: string };
+	readonly body: Buffer | FileHandle;
 }
 
 /** Without what https alone may ask for: this server speaks http. */
@@ -27,17 +27,31 @@ const ENCODINGS = [
 	{ name: 'gzip', suffix: '.gz' },
 ] as const;
 
+const ATTEMPTS = 3;
+
 /** Answers requests with what a site holds, as a plain web host does that has been given the site's headers. */
 export function siteHandler(site: SiteSource) {
 	return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		try {
-			await answer(site, request, response);
+			await whileSwapped(() => answer(site, request, response));
 		} catch (error) {
 			// The reader went away, or the file vanished while it was sent: nothing is left to say on this connection.
 			if (response.headersSent) response.destroy();
 			else await fail(site, error, request, response);
 		}
 	};
+}
+
+/** A build may swap the site between the moment in which a file is found and that in which it is opened. */
+async function whileSwapped(work: () => Promise<void>): Promise<void> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await work();
+		} catch (error) {
+			const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+			if (!isGone || attempt === ATTEMPTS) throw error;
+		}
+	}
 }
 
 async function answer(site: SiteSource, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -76,6 +90,21 @@ async function send(
 	kind: PathKind,
 ): Promise<void> {
 	const sent = await sentFor(found, request.headers['accept-encoding']);
+	try {
+		await sendIt(status, found, sent, request, response, kind);
+	} finally {
+		if (!Buffer.isBuffer(sent.body)) await sent.body.close();
+	}
+}
+
+async function sendIt(
+	status: 200 | 404 | 500,
+	found: Found,
+	sent: Sent,
+	request: IncomingMessage,
+	response: ServerResponse,
+	kind: PathKind,
+): Promise<void> {
 	const headers = {
 		...HEADERS[kind],
 		'content-type': mediaType(found.kind === 'file' ? found.file : found.name),
@@ -91,7 +120,7 @@ async function send(
 	response.writeHead(status, { ...headers, 'content-length': sent.size });
 	if (request.method === 'HEAD') response.end();
 	else if (Buffer.isBuffer(sent.body)) response.end(sent.body);
-	else await pipeline(createReadStream(sent.body.file), response);
+	else await pipeline(sent.body.createReadStream({ autoClose: false }), response);
 }
 
 function named(kind: PathKind): Readonly<Record<string, string>> {
@@ -110,10 +139,13 @@ async function sentFor(found: Found, accepted: string | undefined): Promise<Sent
 		const tag = `"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
 		return { tag, size: body.length, changed: null, encoding: null, body };
 	}
-	const { encoding, file, size, changed } = await precompressed(found, accepted);
+	const { encoding, file } = await precompressed(found, accepted);
+	const body = await open(file);
+	// Of what is open: by its name, a build may have put another file there already.
+	const { size, mtime: changed } = await body.stat();
 	const parts = [size.toString(36), changed.getTime().toString(36), ...(encoding === null ? [] : [encoding])];
 	const tag = `"${parts.join('-')}"`;
-	return { tag, size, changed, encoding, body: { file } };
+	return { tag, size, changed, encoding, body };
 }
 
 /** The file as it was compressed at build time, in the best encoding that the reader takes; else the file itself. */

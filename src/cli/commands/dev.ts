@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { EXIT } from '../failure.ts';
 import * as option from '../options.ts';
 import { progressLine } from '../progress.ts';
+import { restoredText } from '../restored.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface DevOptions extends option.ConfigOptions {
@@ -36,8 +37,9 @@ async function dev(context: Context, folders: readonly string[], options: DevOpt
 	// Listening begins here: whoever changes their mind while the packs are read is not made to wait either.
 	const stopped = context.untilStopped().then(() => null);
 	const line = progressLine(context.terminal);
-	const starting = context.site().then((site) =>
-		site.dev({
+	const starting = context.site().then(async (site) => {
+		if (await site.restore(config)) context.terminal.err(restoredText(config.out));
+		return site.dev({
 			config,
 			port: options.port ?? null,
 			host: options.host ?? null,
@@ -48,8 +50,8 @@ async function dev(context: Context, folders: readonly string[], options: DevOpt
 			},
 			say: (message) => context.terminal.err(`${message}\n`),
 			reconfigure,
-		}),
-	);
+		});
+	});
 	const server = await Promise.race([starting, stopped]).finally(line.end);
 	if (server === null) return EXIT.fine;
 	context.terminal.out(`Serving ${server.url} (Ctrl-C stops it)\n`);

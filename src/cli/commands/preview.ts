@@ -7,6 +7,7 @@ import { builtSite } from '../../serve/static-files.ts';
 import type { Context } from '../context.ts';
 import { CannotRun, EXIT } from '../failure.ts';
 import * as option from '../options.ts';
+import { restoredText } from '../restored.ts';
 import { shortPath } from '../short-path.ts';
 
 interface PreviewOptions extends option.ConfigOptions {
@@ -32,8 +33,14 @@ export function previewCommand(context: Context, exit: (code: number) => void): 
 	]);
 }
 
-async function preview({ terminal, untilStopped }: Context, options: PreviewOptions): Promise<number> {
-	const { out, base } = await option.configuration(options);
+async function preview({ terminal, site, untilStopped }: Context, options: PreviewOptions): Promise<number> {
+	const config = await option.configuration(options);
+	const { out, base } = config;
+	const isThere = await stat(out).then(
+		() => true,
+		() => false,
+	);
+	if (!isThere && (await (await site()).restore(config))) terminal.err(restoredText(out));
 	const page = await stat(join(out, 'index.html')).catch(() => null);
 	if (page === null) throw new CannotRun(`${shortPath(out)} holds no built site; run rulepress build first`);
 	const listen = { host: options.host ?? THIS_MACHINE, port: options.port ?? null };
