@@ -58,6 +58,7 @@ const aboutMoreThanOneFile = new Set([
 	'encoding-invalid',
 	'file-unreadable',
 	'id-duplicate',
+	'id-lookalike',
 	'id-vanished',
 	'image-missing',
 	'mdx-untrusted',

@@ -1,5 +1,6 @@
 import { LINK_DIAGNOSTICS } from './diagnostics-links.ts';
 import { PUBLISHED_DIAGNOSTICS } from './diagnostics-published.ts';
+import { TRUST_DIAGNOSTICS } from './diagnostics-trust.ts';
 import { IMPACTS } from './impact.ts';
 import type { DiagnosticKind } from './severity.ts';
 
@@ -334,4 +335,5 @@ export const DIAGNOSTICS = {
 	},
 	...LINK_DIAGNOSTICS,
 	...PUBLISHED_DIAGNOSTICS,
+	...TRUST_DIAGNOSTICS,
 } as const satisfies Record<string, DiagnosticKind>;

@@ -77,6 +77,8 @@ export interface Frontmatter {
 	readonly impactDescription: string | null;
 	/** Spelled as the author did, without repeats. */
 	readonly tags: readonly string[];
+	/** Those of the tags that have a sign beyond ASCII, where they stand; absent when none has. */
+	readonly unusualTags?: readonly Named[];
 	readonly section: string | null;
 	/** Stems or ids of the rules that the author names as related. */
 	readonly related: readonly Named[];

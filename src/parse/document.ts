@@ -9,6 +9,7 @@ import { gatherExamples } from './examples.ts';
 import { checkFences, readFences } from './fences.ts';
 import { parseFrontmatter } from './frontmatter.ts';
 import { anchorHeadings, checkHeadings, dropTitleHeading, shiftHeadings } from './headings.ts';
+import { findHiddenText, findSpelledHidden } from './hidden-text.ts';
 import { readImpactLine } from './impact-line.ts';
 import { readLabelStart } from './label-words.ts';
 import { grammarOf } from './languages.ts';
@@ -62,8 +63,9 @@ export function parseDocument(source: SourceFile, flavour: Flavour): DocumentRes
 	tree.children.shift();
 	const { frontmatter, diagnostics } = parseFrontmatter({ file, yaml: yaml.value, line: 2 });
 	if (frontmatter === null) return { document: null, diagnostics };
+	const hidden = [...findHiddenText(source), ...findSpelledHidden(source, frontmatter, tree)];
 	const body = parseBody(source, tree, frontmatter);
-	return { document: body.document, diagnostics: [...diagnostics, ...body.diagnostics] };
+	return { document: body.document, diagnostics: [...diagnostics, ...hidden, ...body.diagnostics] };
 }
 
 function parseBody(

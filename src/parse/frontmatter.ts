@@ -86,7 +86,15 @@ function readMap(root: YamlMap, context: FrontmatterContext): Frontmatter | null
 		if (!known.has(key)) return [[key, toJson(value)]];
 		return rest.has(key) ? [[key, rest.get(key)]] : [];
 	});
-	return { ...title, ...impact, impactDescription, tags, section, ...declarations, extra: Object.fromEntries(extra) };
+	return {
+		...title,
+		...impact,
+		impactDescription,
+		...tags,
+		section,
+		...declarations,
+		extra: Object.fromEntries(extra),
+	};
 }
 
 function readTitle(

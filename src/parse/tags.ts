@@ -1,3 +1,5 @@
+import { mayDeceive } from '../domain/lookalikes.ts';
+import type { Frontmatter, Named } from '../domain/rule.ts';
 import { isEmptyTag, tagKey } from '../domain/tags.ts';
 import type { FrontmatterContext } from './frontmatter-context.ts';
 import type { YamlNode, YamlScalar } from './yaml-nodes.ts';
@@ -14,16 +16,23 @@ const expected = 'words separated by commas, or a list of words';
  * The tags of a rule, spelled as written and without repeats, from any shape in use: words separated by commas,
  * a list in brackets, a list with hyphens, a single word. Each fault is reported at its tag.
  */
-export function readTags(node: YamlNode | null, context: FrontmatterContext): readonly string[] {
+export function readTags(
+	node: YamlNode | null,
+	context: FrontmatterContext,
+): Pick<Frontmatter, 'tags' | 'unusualTags'> {
 	const spellings = new Map<string, string>();
+	const unusualTags: Named[] = [];
 	for (const { text, offset } of node === null ? [] : writtenTags(node, context)) {
 		const key = tagKey(text);
 		const first = spellings.get(key);
 		if (isEmptyTag(text)) context.report('tag-empty', offset, {});
 		else if (first !== undefined) context.report('tag-duplicate', offset, { tag: text, first });
-		else spellings.set(key, text);
+		else {
+			spellings.set(key, text);
+			if (mayDeceive(text)) unusualTags.push({ name: text, place: context.at(offset) });
+		}
 	}
-	return [...spellings.values()];
+	return { tags: [...spellings.values()], ...(unusualTags.length > 0 && { unusualTags }) };
 }
 
 function writtenTags(node: YamlNode, context: FrontmatterContext): readonly WrittenTag[] {

@@ -1,6 +1,6 @@
 import type { FenceMeta } from '../domain/fence-meta.ts';
 import type { Range } from './compare-words.ts';
-import { escapeText } from './escape.ts';
+import { codeText } from './escape.ts';
 
 /** A piece of a line; `element` is what it stands in, null for plain text. */
 export interface Token {
@@ -53,7 +53,7 @@ function tokensHtml(line: CodeLine): string {
 	let open: string | null = null;
 	let text = '';
 	const flush = (): void => {
-		html += open === null ? escapeText(text) : `<${open}>${escapeText(text)}</${open}>`;
+		html += open === null ? codeText(text) : `<${open}>${codeText(text)}</${open}>`;
 		text = '';
 	};
 	for (const token of line) {

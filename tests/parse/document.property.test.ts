@@ -79,7 +79,7 @@ function elements(html: string): Element[] {
 }
 
 const harmlessTags =
-	/^(?:a|blockquote|br|code|del|details|div|em|figcaption|figure|h[2-6]|hr|img|input|li|mark|ol|p|pre|section|span|strong|summary|sup|table|t-[cdfhiknrsvy]|tbody|td|th|thead|tr|ul)$/;
+	/^(?:a|bdi|blockquote|br|code|del|details|div|em|figcaption|figure|h[2-6]|hr|img|input|li|mark|ol|p|pre|section|span|strong|summary|sup|table|t-[cdfhiknrsvy]|tbody|td|th|thead|tr|ul)$/;
 
 describe('whatever a body holds', () => {
 	it('is parsed to a document whose places lie in the file', () => {

@@ -84,6 +84,33 @@ describe('links and images', () => {
 	});
 });
 
+describe('signs that cannot be seen, or turn the text', () => {
+	const frame =
+		'<bdi class="sign" data-sign="U+202E" role="img" aria-label="U+202E right-to-left override">\u202e</bdi>';
+
+	it.each([
+		['code', '```js\nconst a = "b\u202ec";\n```', `b${frame}c`],
+		['code without a language', '```\n\u202e<b>\n```', `${frame}&lt;b>`],
+		['code in a line', '`a\u202eb`', `<code>a${frame}b</code>`],
+		['prose', 'a \u202e*b*', `a ${frame}<em>`],
+		['headings', '## a\u202eb', `a${frame}b`],
+		['labels', '**Incorrect (a\u202eb):**\n\n```js\na\n```', `a${frame}b`],
+		['the title of code', '```js title="a\u202e.js"\na\n```', `a${frame}.js`],
+		['entities', 'a &#x202e; b', frame],
+	])('are framed in %s', async (_, markdown, html) => {
+		expect((await render(markdown)).body).toContain(html);
+	});
+
+	it('are framed once in a pair of examples, its marks and its diff', async () => {
+		const side = (word: string, line: string) =>
+			`**${word}:**\n\n\`\`\`js\nlet a = 1;\nlet b = 2;\nlet c = 3;\n${line}\nlet d = 4;\nlet e = 5;\n\`\`\`\n\n`;
+		const { lead } = await render(
+			side('Incorrect', 'if (user\u202e === 1) go();') + side('Correct', 'if (user === 1) go();'),
+		);
+		expect(lead.match(/\u202e/g)?.length).toBe(lead.match(/<bdi class="sign"/g)?.length);
+	});
+});
+
 describe('code', () => {
 	it('marks lines and shows a title from the meta', async () => {
 		const { body } = await render('```js title="a.js" {1} ins={2} del={3}\na\nb\nc\n```');

@@ -1,3 +1,5 @@
+import { splitAtHidden } from '../../domain/hidden-signs.ts';
+
 /** Text with `<mark>` in it, as the search engine makes it, as nodes. Every other tag in it stays text. */
 export function markedNodes(html: string): DocumentFragment {
 	const fragment = document.createDocumentFragment();
@@ -9,7 +11,7 @@ export function markedNodes(html: string): DocumentFragment {
 		} else if (piece === '</mark>') {
 			inside = null;
 		} else if (piece !== '') {
-			(inside ?? fragment).append(decode(piece));
+			(inside ?? fragment).append(...textNodes(decode(piece)));
 		}
 	}
 	return fragment;
@@ -21,12 +23,26 @@ export function inlineNodes(text: string): DocumentFragment {
 	let end = 0;
 	for (const match of text.matchAll(/(`+)(?!`)(.+?)(?<!`)\1(?!`)/g)) {
 		const code = document.createElement('code');
-		code.textContent = (match[2] ?? '').trim();
-		fragment.append(text.slice(end, match.index), code);
+		code.append(...textNodes((match[2] ?? '').trim()));
+		fragment.append(...textNodes(text.slice(end, match.index)), code);
 		end = match.index + match[0].length;
 	}
-	fragment.append(text.slice(end));
+	fragment.append(...textNodes(text.slice(end)));
 	return fragment;
+}
+
+/** A text of an author: signs that cannot be seen, or that turn the text, in a frame. */
+export function textNodes(text: string): (string | HTMLElement)[] {
+	return splitAtHidden(text).map((piece) => {
+		if (typeof piece === 'string') return piece;
+		const frame = document.createElement('bdi');
+		frame.className = 'sign';
+		frame.dataset['sign'] = piece.code;
+		frame.setAttribute('role', 'img');
+		frame.setAttribute('aria-label', piece.label);
+		frame.textContent = piece.sign;
+		return frame;
+	});
 }
 
 /** The engine writes `<` and `>` of the text as entities, and nothing else. */

@@ -1,11 +1,14 @@
+import { frameHidden, spellHidden } from '../../domain/hidden-signs.ts';
 import { escapeHtml } from './escape.ts';
+
+/** A text of an author as HTML: signs that cannot be seen, or that turn the text, in a frame. */
+export function textHtml(text: string): string {
+	return frameHidden(escapeHtml(text));
+}
 
 /** One line of an author's text as HTML: `code` in backticks becomes code, everything else is text, `<tag>` included. */
 export function inlineHtml(text: string): string {
-	return escapeHtml(text).replace(
-		/(`+)(?!`)(.+?)(?<!`)\1(?!`)/g,
-		(_, __, code: string) => `<code>${code.trim()}</code>`,
-	);
+	return textHtml(text).replace(/(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, (_, __, code: string) => `<code>${code.trim()}</code>`);
 }
 
 /** What stands after the title of a rule that no longer holds; '' for one that does. */
@@ -15,7 +18,7 @@ export function deprecatedMark(deprecated: boolean): string {
 
 /** One line of an author's text without marks: for `<title>` and descriptions. */
 export function plainText(text: string): string {
-	return text.replaceAll('`', '');
+	return spellHidden(text.replaceAll('`', ''));
 }
 
 /** The beginning of a text, at most `length` characters, cut between words. */
