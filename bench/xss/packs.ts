@@ -76,8 +76,8 @@ function linkedOf(q: string, number: number): readonly string[] {
 		'linters: { eslint: [no-eval] }',
 		`standards: [CWE-95, ${q}]`,
 		`related: [fields-${number}, ${q}]`,
-		`conflicts: [${q}]`,
-		`deprecated: { message: ${q}, replacedBy: [fields-${number}, ${q}] }`,
+		`conflicts: [titled-${number}]`,
+		`deprecated: { message: ${q}, replacedBy: [fields-${number}] }`,
 	];
 }
 

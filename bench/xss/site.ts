@@ -4,7 +4,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
-import { mediaType } from '../../src/serve/media-types.ts';
+import { mediaType } from '../../src/domain/media-types.ts';
 import { ROOT } from '../harness/project.ts';
 
 /** Builds the packs below `folder/packs` into `folder/out`, with all that a site can have. Rejects when the build fails. */
