@@ -5,7 +5,7 @@
  *     npm run bench -- fuzz --seed 1 --only <number>
  *
  * Prints Markdown: how many inputs of each kind, the slowest, and what is wrong, each with the smallest input that shows it.
- * The same seed, corpus and version repeat a run. Ends with 1 when something is wrong.
+ * The same seed, corpus and version repeat a run. Ctrl+C ends it with the figures until then. Ends with 1 when something is wrong.
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -47,9 +47,12 @@ if (values.only !== undefined) {
 say(`${corpus.rules.length} rules and ${corpus.reports.length} reports to start from`);
 let told = performance.now();
 const begun = performance.now();
+const stop = new AbortController();
+process.once('SIGINT', () => stop.abort());
 const tally = await runCampaign({
 	...{ seed, packs, samples },
 	...{ from: Number(values.from), inputs: Number(values.inputs), threads: Number(values.threads) },
+	signal: stop.signal,
 	progress: ({ inputs, faults }) => {
 		if (performance.now() - told < 15_000) return;
 		told = performance.now();

@@ -10,13 +10,15 @@ export interface Campaign {
 	readonly threads: number;
 	readonly packs: string;
 	readonly samples: string;
+	/** Ends the campaign early, with the figures until then. */
+	readonly signal: AbortSignal;
 	/** Told from time to time how it stands. */
 	readonly progress: (tally: Tally) => void;
 }
 
 const batch = 250;
 /** An input that takes longer than this has hung: its thread is ended, and another goes on behind it. */
-const mostSeconds = 60;
+const mostSeconds = 120;
 
 /** Runs a campaign on several threads. The figures do not depend on which thread did what. */
 export async function runCampaign(campaign: Campaign): Promise<Tally> {
@@ -24,6 +26,7 @@ export async function runCampaign(campaign: Campaign): Promise<Tally> {
 	const queue: Batch[] = [];
 	const end = campaign.from + campaign.inputs;
 	for (let from = campaign.from; from < end; from += batch) queue.push({ from, to: Math.min(end, from + batch) });
+	campaign.signal.addEventListener('abort', () => queue.splice(0));
 	const thread = async (): Promise<void> => {
 		while (queue.length > 0) await runThread(campaign, queue, whole);
 	};

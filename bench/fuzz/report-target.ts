@@ -55,7 +55,9 @@ async function link(bytes: Buffer, catalog: LinkCatalog, choice: Choice): Promis
 		try {
 			const write = async (chunk: Uint8Array): Promise<void> => void parts.push(chunk);
 			const result = await linkReport(report, { ...choice, catalog, write });
-			return { bytes: Buffer.concat(parts), result };
+			// As the command line writes it: with the mark that the report began with.
+			const mark = report.encoding.mark ? [Buffer.from('\ufeff')] : [];
+			return { bytes: Buffer.concat([...mark, ...parts]), result };
 		} finally {
 			await report.close();
 		}

@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
+import type { Nodes, Root } from 'mdast';
 import type { Diagnostic } from '../../src/domain/diagnostics.ts';
 import { wording } from '../../src/domain/diagnostics.ts';
 import type { SourceFile } from '../../src/domain/source.ts';
+import { walk } from '../../src/domain/walk.ts';
 import { decodeUtf8 } from '../../src/load/utf8.ts';
 import { parseDocument } from '../../src/parse/document.ts';
 import { type PrepareContext, type PreparedRule, prepareRule } from '../../src/prepare/prepare-rule.ts';
@@ -34,7 +36,7 @@ export async function ruleTarget(): Promise<Target> {
 		const context = { pack: { name: 'pack', absolute: '/content/pack', trusted }, map, highlighter };
 		const { value: first, ms } = await cpuOf(() => prepareRule(source, context));
 		const faults = placeFaults(first, source.text);
-		if (random.share() < 0.25) {
+		if (random.share() < 0.15) {
 			const again = await prepareRule(source, context);
 			if (JSON.stringify(again) !== JSON.stringify(first)) faults.push('not the same twice: a second run differs');
 		}
@@ -47,7 +49,9 @@ export async function ruleTarget(): Promise<Target> {
 		if (!rule.mdx && html.length <= longestRead) {
 			const { code, faults: wrong } = readPage(html, trusted);
 			faults.push(...wrong);
-			if (!trusted) faults.push(...anchorFaults(first, html), ...fenceFaults(source, code, random.share() < 0.5));
+			if (!trusted) faults.push(...anchorFaults(first, html));
+			// Reading it all again, twice, takes as long as making the page.
+			if (!trusted && random.share() < 0.5) faults.push(...fenceFaults(source, code, random.share() < 0.5));
 			if (!trusted && random.share() < 0.02) faults.push(...(await conformanceFaults(html)));
 		}
 		return { result: 'page', ms, faults };
@@ -84,7 +88,10 @@ function anchorFaults({ rule }: PreparedRule, html: string): string[] {
 
 /** Fences of our parser are on the page letter for letter; and where the reference parser sees one too, so is its code. */
 function fenceFaults(source: SourceFile, shown: readonly string[], withReference: boolean): string[] {
-	const fences = parseDocument(source, 'md').document?.fences ?? [];
+	const { document } = parseDocument(source, 'md');
+	const inNotes = document === null ? [] : noteLines(document.tree);
+	// A footnote that nothing refers to is not shown, and one that the lead refers to is shown twice.
+	const fences = (document?.fences ?? []).filter(({ place }) => !inNotes.some(isIn(place.line)));
 	const left = new Map<string, number>();
 	for (const code of shown) left.set(code, (left.get(code) ?? 0) + 1);
 	const faults: string[] = [];
@@ -95,14 +102,30 @@ function fenceFaults(source: SourceFile, shown: readonly string[], withReference
 		left.set(code, count - 1);
 	}
 	if (!withReference) return faults;
-	const own = new Map(fences.map((fence) => [fence.place.line, asShown(fence.code)]));
+	const own = new Map(fences.map((fence) => [fence.place.line, fence]));
 	for (const { line, code } of sourceFences(source.text)) {
 		const ours = own.get(line);
-		if (ours !== undefined && ours !== asShown(code)) {
+		if (ours === undefined) continue;
+		// Of a fence that is never closed, the parsers disagree whether blank lines at its end belong to it.
+		const end = ours.closed ? /$^/ : /\s+$/;
+		if (asShown(ours.code).replace(end, '') !== asShown(code).replace(end, '')) {
 			faults.push(`fence, reference: the code of line ${line} differs from that of commonmark.js`);
 		}
 	}
 	return faults;
+}
+
+/** First and last lines of the footnotes of a tree. */
+function noteLines(tree: Root): readonly (readonly [number, number])[] {
+	const found: (readonly [number, number])[] = [];
+	walk<Nodes>(tree, ({ type, position }) => {
+		if (type === 'footnoteDefinition' && position) found.push([position.start.line, position.end.line]);
+	});
+	return found;
+}
+
+function isIn(line: number): (lines: readonly [number, number]) => boolean {
+	return ([first, last]) => line >= first && line <= last;
 }
 
 /** A browser reads line ends and NUL in its own way. */

@@ -30,6 +30,15 @@ export const DIAGNOSTICS = {
 			fix: 'Give read permission, repair the link, or remove the file',
 		}),
 	},
+	'file-excessive': {
+		severity: 'error',
+		title: 'The file is too large or too deep',
+		say: (a: { what: string }) => ({
+			found: `The file has ${a.what}`,
+			expected: 'a rule that a person can read, whose page is made in less than a second',
+			fix: 'Split the rule; put what is no text between two fences',
+		}),
+	},
 	'frontmatter-missing': {
 		severity: 'warning',
 		title: 'A file among the rules has no frontmatter',

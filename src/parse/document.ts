@@ -14,7 +14,7 @@ import { readImpactLine } from './impact-line.ts';
 import { readLabelStart } from './label-words.ts';
 import { grammarOf } from './languages.ts';
 import { readLocalLinks } from './local-links.ts';
-import { type Flavour, MarkdownError, parseMarkdown } from './markdown.ts';
+import { ExcessError, type Flavour, MarkdownError, parseMarkdown } from './markdown.ts';
 import { searchText } from './search-text.ts';
 
 /** A rule file after parsing: its tree is ready to be rendered, everything else is plain data. */
@@ -52,6 +52,12 @@ export function parseDocument(source: SourceFile, flavour: Flavour): DocumentRes
 	try {
 		tree = parseMarkdown(text, flavour);
 	} catch (error) {
+		if (error instanceof ExcessError) {
+			const { what, most } = error.excess;
+			return only(
+				diagnostic('file-excessive', file, error.place, { what: `more than ${most.toLocaleString('en')} ${what}` }),
+			);
+		}
 		if (!(error instanceof MarkdownError)) throw error;
 		return only(diagnostic('mdx-invalid', file, error.place, { reason: error.message }));
 	}

@@ -6,10 +6,11 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
-import { FILE_START, type Place } from '../domain/place.ts';
+import { FILE_START, type Place, placeIn } from '../domain/place.ts';
+import { type Excess, excessOf } from './excess.ts';
 import { htmlCommentsOnly } from './html-comments.ts';
 import { absentConstructs, lookOnlyForAddresses, withoutConstructs } from './lean-syntax.ts';
-import { putCodeBack, setCodeAside } from './set-code-aside.ts';
+import { offsetInWhole, putCodeBack, setCodeAside, type TextWithoutCode } from './set-code-aside.ts';
 
 /** `md`: tags are text. `html`: a trusted pack's Markdown, where HTML is HTML. `mdx`: Markdown with JSX. */
 export type Flavour = 'md' | 'html' | 'mdx';
@@ -18,6 +19,17 @@ export class MarkdownError extends Error {
 	readonly place: Place;
 	constructor(reason: string, place: Place) {
 		super(reason);
+		this.place = place;
+	}
+}
+
+/** The text has more of something than can be parsed in reasonable time. */
+export class ExcessError extends Error {
+	readonly excess: Excess;
+	readonly place: Place;
+	constructor(excess: Excess, place: Place) {
+		super(`More than ${excess.most} ${excess.what}`);
+		this.excess = excess;
 		this.place = place;
 	}
 }
@@ -58,33 +70,46 @@ function leanParser(text: string, flavour: 'md' | 'html'): Parser {
 /** As remark parses it with all of its extensions, only sooner. */
 function parseLean(text: string, flavour: 'md' | 'html'): Root {
 	const aside = setCodeAside(text);
+	refuseExcess(text, aside ?? setCodeAside(text.replaceAll('\r\n', ' \n')));
 	if (aside) {
 		const tree = leanParser(aside.text, flavour).parse(aside.text);
 		if (putCodeBack(tree, aside.asides)) return tree;
+		refuseExcess(text, null);
 	}
 	return leanParser(text, flavour).parse(text);
+}
+
+/** `aside` is the text without its code; null when its code is to be counted too. */
+function refuseExcess(text: string, aside: TextWithoutCode | null): void {
+	const excess = excessOf(aside?.text ?? text);
+	if (excess === null) return;
+	const offset = aside === null ? excess.offset : offsetInWhole(excess.offset, aside.asides);
+	throw new ExcessError({ ...excess, offset }, placeIn(text, offset));
 }
 
 /**
  * Parses a rule file, frontmatter included, into an mdast tree with places.
  * Throws MarkdownError for MDX that is not well-formed; Markdown is never wrong.
- * Throws RangeError for text that is nested thousands deep, as the stages after this one do.
+ * Throws ExcessError for text that no person has written, and RangeError for text that is nested so deeply that the stack does
+ * not suffice, as the stages after this one do.
  */
 export function parseMarkdown(text: string, flavour: Flavour): Root {
 	try {
-		return flavour === 'mdx' ? whole.mdx.parse(text) : parseLean(text, flavour);
+		if (flavour !== 'mdx') return parseLean(text, flavour);
+		refuseExcess(text, setCodeAside(text));
+		return whole.mdx.parse(text);
 	} catch (error) {
 		if (!(error instanceof VFileMessage)) throw error;
 		throw new MarkdownError(error.reason.replace(tagPlace, ''), placeOf(error));
 	}
 }
 
-/** Parses Markdown that nobody's rule depends on; null when it is nested so deeply that the parser's stack does not suffice. */
+/** Parses Markdown that nobody's rule depends on; null when it is so deep or large that the parser cannot take it. */
 export function parseShallow(text: string): Root | null {
 	try {
 		return parseMarkdown(text, 'md');
 	} catch (error) {
-		if (error instanceof RangeError) return null;
+		if (error instanceof RangeError || error instanceof ExcessError) return null;
 		throw error;
 	}
 }

@@ -88,6 +88,11 @@ export function putCodeBack(tree: Root, asides: readonly Aside[]): boolean {
 	return true;
 }
 
+/** Where an offset of the text without code is in the whole text. */
+export function offsetInWhole(offset: number, asides: readonly Aside[]): number {
+	return asides.reduce((moved, { end, length }) => (end <= offset ? moved + length : moved), offset);
+}
+
 function movePlaces(node: Nodes, offset: number, line: number): void {
 	if (offset === 0) return;
 	if (node.position) {

@@ -12,6 +12,7 @@ export interface YamlTree {
 }
 
 const deepest = 40;
+const mostBrackets = 200;
 const heaviest = 200_000;
 const enough = 20;
 const longestProperties = 200;
@@ -28,6 +29,8 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
  * cannot grow without end. Never throws: whatever is wrong is in `problems`.
  */
 export function readYaml(yaml: string): YamlTree {
+	const deep = deepBracket(yaml);
+	if (deep !== null) return { root: null, problems: [tooDeep(deep)] };
 	try {
 		const doc = parseDocument(yaml, {
 			prettyErrors: false,
@@ -43,6 +46,19 @@ export function readYaml(yaml: string): YamlTree {
 		if (error instanceof RangeError) return { root: null, problems: [tooDeep(0)] };
 		throw error;
 	}
+}
+
+/**
+ * Where so many brackets are open that no value is meant, whether or not they are part of a text; null in the usual case. The
+ * YAML parser takes seconds for thousands of them.
+ */
+function deepBracket(yaml: string): number | null {
+	let open = 0;
+	for (const { 0: bracket, index } of yaml.matchAll(/[[\]{}]/g)) {
+		open = bracket === '[' || bracket === '{' ? open + 1 : Math.max(0, open - 1);
+		if (open > mostBrackets) return index;
+	}
+	return null;
 }
 
 function usedAnchors(contents: ParsedNode | null): ReadonlySet<string> {

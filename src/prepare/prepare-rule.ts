@@ -36,8 +36,8 @@ export async function prepareRule(source: SourceFile, context: PrepareContext): 
 	} catch (error) {
 		// Quotes or lists thousands deep exhaust the stack, here or in a later stage: that is the file's fault, not the run's.
 		if (!(error instanceof RangeError)) throw error;
-		const reason = 'its quotes, lists or brackets are nested too deeply';
-		return { rule: null, diagnostics: [diagnostic('file-unreadable', source.file, FILE_START, { reason })], asked: [] };
+		const what = 'quotes, lists or brackets inside one another, thousands deep';
+		return { rule: null, diagnostics: [diagnostic('file-excessive', source.file, FILE_START, { what })], asked: [] };
 	}
 }
 
