@@ -109,7 +109,7 @@ function startOf(pid: number): string {
 }
 
 /** The machine, and on Linux the container: numbers of processes mean something within it. */
-function place(): string {
+export function place(): string {
 	const name = encodeURIComponent(hostname()) || UNKNOWN;
 	try {
 		return `${name}/${readlinkSync('/proc/self/ns/pid')}`;
