@@ -23,9 +23,10 @@ const limits = {
 /** In signs, what a line costs that begins a list item or goes on in a quote. */
 const costOfBlock = 4;
 
-/** Signs with a meaning inside a paragraph; `|` and `#` only have one in a line of their own. */
-const isSign = new Uint8Array(128);
-for (const sign of '*_~[]`!<&@\\|#') isSign[sign.charCodeAt(0)] = 1;
+/** What a sign means: something inside a paragraph (1), or only for its line (2). */
+const meaning = new Uint8Array(128);
+for (const sign of '*_~[]`!<&@\\') meaning[sign.charCodeAt(0)] = 1;
+for (const sign of '|#') meaning[sign.charCodeAt(0)] = 2;
 
 const containers = new RegExp(
 	`(?:[ \\t]*(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){0,${limits.depth.most + 1}}`,
@@ -56,12 +57,12 @@ export function excessOf(text: string): Excess | null {
 		if (found === null) {
 			inParagraph = 0;
 		} else {
-			signs += found + (content === start ? 1 : costOfBlock);
-			inParagraph += found;
+			signs += found.inParagraph + found.inLine + (content === start ? 1 : costOfBlock);
+			inParagraph += found.inParagraph;
 			if (isUnderline(text, content, end)) underlines++;
 		}
-		if (signs > limits.signs.most) return { ...limits.signs, offset: start };
 		if (inParagraph > limits.paragraph.most) return { ...limits.paragraph, offset: start };
+		if (signs > limits.signs.most) return { ...limits.signs, offset: start };
 		if (underlines > limits.underlines.most) return { ...limits.underlines, offset: start };
 		start = end;
 	}
@@ -78,18 +79,25 @@ function contentStart(text: string, start: number, end: number): number | null {
 	return depth > limits.depth.most && !rule.test(text.slice(start, end).trimEnd()) ? null : content;
 }
 
+interface Signs {
+	readonly inParagraph: number;
+	readonly inLine: number;
+}
+
+const ofFence: Signs = { inParagraph: 0, inLine: 1 };
+
 /** How many signs a stretch holds; null for one of white space alone. A fence's own line counts as one. */
-function signsBetween(text: string, start: number, end: number): number | null {
-	let found = 0;
-	let isBlank = true;
+function signsBetween(text: string, start: number, end: number): Signs | null {
+	let [inParagraph, inLine, isBlank] = [0, 0, true];
 	for (let at = start; at < end; at++) {
 		const code = text.charCodeAt(at);
-		if (isSign[code] === 1) found++;
+		if (meaning[code] === 1) inParagraph++;
+		if (meaning[code] === 2) inLine++;
 		if (code > 32) isBlank = false;
 	}
 	if (isBlank) return null;
-	const mayBeFence = found > 2 && (text[start] === '`' || text[start] === '~');
-	return mayBeFence && fenceLine.test(text.slice(start, end)) ? 1 : found;
+	const mayBeFence = inParagraph > 2 && (text[start] === '`' || text[start] === '~');
+	return mayBeFence && fenceLine.test(text.slice(start, end)) ? ofFence : { inParagraph, inLine };
 }
 
 function isUnderline(text: string, start: number, end: number): boolean {
