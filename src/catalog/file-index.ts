@@ -1,4 +1,4 @@
-import { type LocalTarget, resolveLocalLink } from '../domain/links.ts';
+import { isWebAddress, type LocalTarget, resolveLocalLink } from '../domain/links.ts';
 import type { ParsedRule } from '../domain/rule.ts';
 import type { PackFolder } from '../domain/source.ts';
 import type { ArrangedPack } from './arranged.ts';
@@ -42,7 +42,7 @@ export function indexFiles(packs: readonly ArrangedPack[]): FileIndex {
 	return {
 		destinationOf: (from, pack, url) => {
 			const target = resolveLocalLink(from.source, url);
-			if (target.kind === 'whole') return { kind: 'elsewhere' };
+			if (target.kind === 'whole') return { kind: isWebAddress(url) ? 'elsewhere' : 'nothing' };
 			if (target.kind === 'anchor') return { kind: 'rule', rule: from, anchor: target.id };
 			return target.kind === 'file' ? lookUp(target, pack) : { kind: 'nothing' };
 		},

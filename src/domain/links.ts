@@ -29,6 +29,12 @@ export function resolveLocalLink(from: string, url: string): LocalTarget {
 	return { kind: 'file', path: segments.join('/'), anchor: anchor === '' ? null : anchor };
 }
 
+/** True for a whole address that a page may lead to: one of the web or of mail, and written so that a browser can read it. */
+export function isWebAddress(url: string): boolean {
+	const read = URL.parse(asBrowsersRead(url), 'https://rules.example/');
+	return read !== null && /^(?:https?|mailto):$/.test(read.protocol);
+}
+
 /** Browsers drop line ends and tabs anywhere, and blanks and control characters at both ends; `java\nscript:` is a scheme. */
 function asBrowsersRead(url: string): string {
 	return url.replace(/[\t\n\r]/g, '').replace(/^[\0-\x20]+|[\0-\x20]+$/g, '');

@@ -1,5 +1,5 @@
 import { isPublishedImage } from '../domain/images.ts';
-import { resolveLocalLink } from '../domain/links.ts';
+import { isWebAddress, resolveLocalLink } from '../domain/links.ts';
 import type { Heading } from '../domain/rule.ts';
 import type { SourceFile } from '../domain/source.ts';
 import type { LinkTarget } from '../render/context.ts';
@@ -54,7 +54,7 @@ export function createResolver(
 		asked,
 		resolve: (url) => {
 			const target = resolveLocalLink(source.source, url);
-			if (target.kind === 'whole') return { kind: 'whole' };
+			if (target.kind === 'whole') return { kind: isWebAddress(url) ? 'whole' : 'broken' };
 			if (target.kind === 'anchor') return anchor(target.id);
 			return target.kind === 'file' ? file(target.path, target.anchor) : { kind: 'broken' };
 		},

@@ -11,6 +11,10 @@ import { tagIndex } from './tag-index.ts';
 export interface Lookup {
 	readonly rule: (id: RuleId) => Rule;
 	readonly pack: (name: string) => Pack;
+	/** Null for a rule that was left out. */
+	readonly ruleIfThere: (id: RuleId) => Rule | null;
+	/** False for a pack all of whose rules were left out. */
+	readonly hasPack: (name: string) => boolean;
 	readonly section: (rule: Rule) => Section;
 	/** The tag that a spelling belongs to. */
 	readonly tag: (spelling: string) => Tag;
@@ -62,6 +66,14 @@ function makeLookup(catalog: Catalog): Lookup {
 		pack: (name) => {
 			reading(`pack ${name}`);
 			return found(packs.get(name), name);
+		},
+		ruleIfThere: (id) => {
+			reading(`rule ${id}`);
+			return rules.get(id) ?? null;
+		},
+		hasPack: (name) => {
+			reading(`pack ${name}`);
+			return packs.has(name);
 		},
 		section: (rule) => {
 			reading(`pack ${rule.pack}`);

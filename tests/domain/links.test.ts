@@ -41,6 +41,26 @@ describe('a link of web/rules/mem-close.md', () => {
 	});
 });
 
+describe('a whole address', () => {
+	test.each([
+		['https://example.org/a', true],
+		['HTTP://example.org', true],
+		['//example.org/a', true],
+		['mailto:a@example.org', true],
+		['https://', false],
+		['http://[x', false],
+		['file:///C:/a.md', false],
+		['C:\\a.md', false],
+		['vscode://file/a.md', false],
+		['data:text/html,a', false],
+		['javascript:alert(1)', false],
+		['java\nscript:alert(1)', false],
+	])('%j may be a link: %s', (url, may) => {
+		expect(resolveLocalLink('a.md', url).kind).toBe('whole');
+		expect(isWebAddress(url)).toBe(may);
+	});
+});
+
 describe('whatever is written', () => {
 	const piece = fc.constantFrom('..', '.', '/', '\\', '%2e', '%2F', '%', '#', '?', 'a', 'b.md', ':', ' ', '\0', '正');
 	const urls = fc.oneof(

@@ -1,5 +1,6 @@
 import { diagnostic } from '../../domain/diagnostics.ts';
 import type { Check } from './check.ts';
+import { shownUrl } from './shown-url.ts';
 
 /** An image that is not among the files of the rule's own pack. */
 export const imageMissing: Check = ({ packs, files }) =>
@@ -11,6 +12,6 @@ export const imageMissing: Check = ({ packs, files }) =>
 					const destination = files.destinationOf(rule, parsed.folder, url);
 					return destination.kind !== 'elsewhere' && !(destination.kind === 'file' && destination.own);
 				})
-				.map(({ url, place }) => diagnostic('image-missing', rule.file, place, { url })),
+				.map(({ url, place }) => diagnostic('image-missing', rule.file, place, { url: shownUrl(url) })),
 		),
 	);

@@ -1,5 +1,6 @@
 import { diagnostic } from '../../domain/diagnostics.ts';
 import type { Check } from './check.ts';
+import { shownUrl } from './shown-url.ts';
 
 /** A link to a file that no pack holds, or from the root of a site that is not this one. */
 export const linkBroken: Check = ({ packs, files }) =>
@@ -7,6 +8,6 @@ export const linkBroken: Check = ({ packs, files }) =>
 		rules.flatMap((rule) =>
 			rule.links
 				.filter(({ kind, url }) => kind === 'link' && files.destinationOf(rule, parsed.folder, url).kind === 'nothing')
-				.map(({ url, place }) => diagnostic('link-broken', rule.file, place, { url })),
+				.map(({ url, place }) => diagnostic('link-broken', rule.file, place, { url: shownUrl(url) })),
 		),
 	);
