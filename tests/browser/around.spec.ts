@@ -28,6 +28,14 @@ test.describe('the page that stands for a missing one', () => {
 		await expect(page.getByRole('status').getByRole('link')).toHaveAttribute('href', `/packs/${PACK}/`);
 	});
 
+	test('leads to the rules of a tag that has too few for a page of its own', async ({ page }) => {
+		await page.goto('/tags/aliases/');
+		await expect(page.getByRole('link', { name: 'Rules with the tag “aliases”' })).toHaveAttribute(
+			'href',
+			'/?tag=aliases',
+		);
+	});
+
 	test('offers nothing where nothing is near', async ({ page }) => {
 		const loaded = page.waitForResponse(/index\/rules\.json/);
 		await page.goto('/qwxyz/');

@@ -34,8 +34,8 @@ export interface InStep {
 /** An editor writes a file in several steps, and a checkout many files; they make one change. */
 const QUIET_MS = 15;
 const LONGEST_MS = 300;
-/** So long the page that somebody looks at has the machine for itself. */
-const SETTLE_MS = 120;
+/** So long the page that somebody looks at has the machine for itself: to fetch the change, and to show it. */
+const SETTLE_MS = 400;
 const AGAIN_MS = 1000;
 
 /** Follows every change of the content folders and of the config, one after the other. */

@@ -39,6 +39,8 @@ export interface LiveSiteFolders {
 const NOTHING: Target = { kind: 'nothing' };
 /** What has a template and is a file of another name, or no page at all. */
 const NO_FOLDERS = new Set(['404', 'rules.json']);
+/** More pages than somebody has open. */
+const KEPT_PAGES = 16;
 /** Site path, below the base, of what only pages that are served live load. */
 export const LIVE_SCRIPT = '_rulepress/live.js';
 
@@ -46,18 +48,31 @@ export function liveSite(firstState: SiteState, firstTemplates: Templates, folde
 	let state = firstState;
 	let templates = firstTemplates;
 	let files: StateFiles;
+	/** Pages of the state that were rendered: a browser asks for one as soon as it is told that it is another. */
+	const pages = new Map<string, Promise<Buffer | null>>();
 	show(firstState, firstTemplates);
 
 	function show(next: SiteState, nextTemplates: Templates): void {
+		const sameRules = nextTemplates === templates && haveSamePages(state, next);
+		pages.clear();
 		state = next;
 		templates = nextTemplates;
 		files = stateFiles(next, folders.made);
 		setSiteState(next);
-		templates.renderer.forget();
+		templates.renderer.forget(sameRules);
+	}
+
+	function pageAt(pathname: string): Promise<Buffer | null> {
+		const known = pages.get(pathname);
+		if (known !== undefined) return known;
+		if (pages.size === KEPT_PAGES) pages.clear();
+		const fresh = renderedPage(pathname);
+		pages.set(pathname, fresh);
+		return fresh;
 	}
 
 	/** The bytes of a page; of the state that is there in the end, if that changes while the page is rendered. */
-	async function pageAt(pathname: string): Promise<Buffer | null> {
+	async function renderedPage(pathname: string): Promise<Buffer | null> {
 		for (;;) {
 			const { state: before, renderer } = { state, renderer: templates.renderer };
 			const page = await renderer.pageAt(pathname).catch(unlessChanged(before));
@@ -149,6 +164,11 @@ export function liveSite(firstState: SiteState, firstTemplates: Templates, folde
 		},
 		failed: (error) => html(failurePage(error)),
 	};
+}
+
+/** Whether two states have pages of the same rules, in the same order. */
+function haveSamePages({ catalog: { rules: before } }: SiteState, { catalog: { rules } }: SiteState): boolean {
+	return before.length === rules.length && rules.every(({ id }, at) => id === before[at]?.id);
 }
 
 /** What a state holds beside its pages, by decoded paths without a slash at the start. */

@@ -17,7 +17,7 @@ export function tagRows(tags: readonly Tag[]): string {
 
 function tagRow(tag: Tag): string {
 	const { rule, tagAddress } = lookup();
-	const name = hasOwnPage(tag) ? tagLink(tag) + tagCount(tag) : escapeHtml(tag.name);
+	const name = hasOwnPage(tag) ? tagLink(tag) + tagCount(tag) : `<strong>${escapeHtml(tag.name)}</strong>`;
 	const rules = namedRules(bySeverity(tag.rules.map(rule)), tagAddress(tag.name));
 	return `<li id="${escapeHtml(tagAnchor(tag))}"><div>${name}</div><ul>${rules}</ul></li>`;
 }

@@ -22,8 +22,8 @@ export interface PageRenderer {
 	 * belong to, and each once for a state.
 	 */
 	readonly pageAt: (pathname: string) => Promise<PagePath | null>;
-	/** To be called when the state is another one, before `pageAt` is. */
-	readonly forget: () => void;
+	/** To be called when the state is another one, before `pageAt` is. `sameRules`: it has the rules of the one before. */
+	readonly forget: (sameRules: boolean) => void;
 	/** The page's bytes. Throws, with the page's address, when its template does. */
 	readonly render: (page: PagePath) => Promise<Buffer>;
 }
@@ -70,13 +70,20 @@ export async function loadRenderer(folder: string): Promise<PageRenderer> {
 		return new Map(pages.map((page) => [trimmed(page.pathname), page]));
 	};
 	// Node keeps the application for good, and it keeps the paths of the catalog that it was first asked about.
-	const forget = (): void => {
+	const ruleRoute = routes.find(({ component }) => component.endsWith('/rule.astro'));
+	const forget = (sameRules: boolean): void => {
+		const paths = ruleRoute && app.routeCache.get(ruleRoute);
+		const pages = ruleRoute && known.get(ruleRoute);
 		app.routeCache.clearAll();
 		known = new Map();
+		// What the template of a rule gets is the rule's id alone, and listing thousands of them takes longer than to render one.
+		if (!sameRules || ruleRoute === undefined || paths === undefined || pages === undefined) return;
+		app.routeCache.set(ruleRoute, paths);
+		known.set(ruleRoute, pages);
 	};
 	return {
 		paths: async () => {
-			forget();
+			forget(false);
 			return pathsOf(app);
 		},
 		forget,

@@ -143,9 +143,9 @@ describe('a live site below a base', () => {
 	});
 
 	test('a page that does not show the rule hears nothing of it; one that does, does', async () => {
-		const [tags, pack] = [await open('/docs/tags/'), await open('/docs/packs/doors/')];
+		const [impact, pack] = [await open('/docs/impact/'), await open('/docs/packs/doors/')];
 		let heard = false;
-		void tags.next('reload').then(() => {
+		void impact.next('reload').then(() => {
 			heard = true;
 		});
 		await put('content/doors/rules/shut-door.md', rule('Shut all doors', 'Another text.'));
