@@ -9,7 +9,7 @@ export function nginxConf(place: Place): string {
 		foldersOf(kind, place).map((folder) => `\tlocation ^~ ${quoted(folder)} {\n${headers(kind, place, '\t\t')}\n\t}\n`);
 	return `# To be included in the server block of the host, which listens with TLS and serves HTTP/2.
 
-${base === '/' ? '' : `location = ${quoted(base.slice(0, -1))} {\n\treturn 301 ${quoted(base)};\n}\n\n`}location ${quoted(base)} {
+${base === '/' ? '' : `location = ${quoted(base.slice(0, -1))} {\n\tabsolute_redirect off;\n\treturn 301 ${quoted(base)};\n}\n\n`}location ${quoted(base)} {
 	alias ${quoted(out.endsWith('/') ? out : `${out}/`)};
 	index index.html;
 	# A folder without a page is as missing as any other address.
