@@ -11,6 +11,7 @@ import { shownPath } from './load/read.ts';
 import { parseAnnotations } from './parse/annotations.ts';
 import { factsOf } from './prepare/kept-facts.ts';
 import type { PackFacts } from './prepare/pack-facts.ts';
+import { checkPackImages } from './prepare/pack-images.ts';
 import { preparePacks } from './prepare/prepare-packs.ts';
 import type { PreparedRule } from './prepare/prepare-rule.ts';
 
@@ -93,6 +94,7 @@ export function joinPacks(config: Config, { inputs, facts, prepared, changed, re
 		...facts.flatMap((pack) => pack.diagnostics),
 		...annotating,
 		...checks,
+		...checkPackImages(parsed),
 	].sort(compareDiagnostics);
 	return { catalog, diagnostics, leftOut: listLeftOut(diagnostics, configFile) };
 }

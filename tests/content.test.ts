@@ -61,6 +61,7 @@ const aboutMoreThanOneFile = new Set([
 	'id-lookalike',
 	'id-vanished',
 	'image-missing',
+	'image-unsafe',
 	'mdx-untrusted',
 	'metadata-invalid',
 	'pack-name-unused',

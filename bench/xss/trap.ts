@@ -86,8 +86,9 @@ export function faultsOf(page: Page): Promise<readonly string[]> {
 						faults.push(`${name} of <${tag}>: ${value}`);
 					}
 				}
-				if (tag === 'meta' && /refresh|cookie/i.test(element.getAttribute('http-equiv') ?? ''))
-					faults.push('meta refresh');
+				const refresh = tag === 'meta' && /refresh|cookie/i.test(element.getAttribute('http-equiv') ?? '');
+				// The site's own pages that lead on do so to a relative address.
+				if (refresh && !/^0; url=\.{1,2}\//.test(element.getAttribute('content') ?? '')) faults.push('meta refresh');
 			}
 			const names = ['cookie', 'location', 'getElementById', 'createElement', 'querySelector', 'attributes', 'scripts'];
 			for (const name of names) {

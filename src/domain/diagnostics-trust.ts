@@ -38,6 +38,15 @@ export const TRUST_DIAGNOSTICS = {
 			fix: 'Rename the file or the folder, in letters of one script',
 		}),
 	},
+	'image-unsafe': {
+		severity: 'warning',
+		title: 'A picture holds what could run or load',
+		say: (a: { what: string; more: number; shown: boolean }) => ({
+			found: `The picture holds ${a.what}${a.more === 0 ? '' : ` and ${a.more} more of the kind`}; it is published ${a.shown ? 'without' : 'as an empty one'}`,
+			expected: 'an SVG file in UTF-8 that only draws, and names no other file',
+			fix: 'Save it as plain SVG, publish a PNG in its place, or trust the pack in rulepress.config.mjs',
+		}),
+	},
 } as const satisfies Record<string, DiagnosticKind>;
 
 function others(more: number): string {

@@ -52,8 +52,9 @@ async function prepareUnguarded(source: SourceFile, context: PrepareContext): Pr
 	const { document, diagnostics } = parseDocument(source, flavour);
 	if (document === null) return { rule: null, diagnostics, asked: [] };
 	const resolver = createResolver(source, pack.absolute, document.headings, context.map);
-	// The site compiles MDX itself: it holds components that only Astro can render. What it links to is known all the same.
-	if (mdx) for (const link of document.links) resolver.resolve(link.url, link.kind);
+	// The site compiles MDX itself: it holds components that only Astro can render. What it links to is known all the same, as is
+	// what a rule shows that is only checked.
+	if (mdx || context.highlighter === null) for (const link of document.links) resolver.resolve(link.url, link.kind);
 	const html =
 		context.highlighter === null || mdx
 			? { ...nothing, titleAnchor: document.titleAnchor }

@@ -1,4 +1,4 @@
-import type { Root as HtmlRoot } from 'hast';
+import type { Nodes as HtmlNodes, Root as HtmlRoot } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import type { Nodes, Root, RootContent } from 'mdast';
@@ -20,8 +20,8 @@ export async function renderBody(tree: Root, context: RenderContext): Promise<Re
 	const pair = leadPair(tree);
 	const others = tree.children.filter((node) => !pair.includes(node as ExampleNode));
 	return {
-		lead: pair.length === 0 ? '' : render({ type: 'root', children: pair }, tree, context, leadFoldedFrom),
-		body: render({ type: 'root', children: others }, tree, context),
+		lead: pair.length === 0 ? '' : render({ type: 'root', children: pair }, tree, context, 'lead:', leadFoldedFrom),
+		body: render({ type: 'root', children: others }, tree, context, ''),
 		titleAnchor: context.titleAnchor,
 	};
 }
@@ -34,8 +34,9 @@ function leadPair(tree: Root): ExampleNode[] {
 	return incorrect && correct ? examples.filter((example) => example === incorrect || example === correct) : [];
 }
 
-/** Link definitions and footnotes belong to the whole text, so each part is rendered with all of them at hand. */
-function render(part: Root, whole: Root, context: RenderContext, foldFrom?: number): string {
+/** Link definitions and footnotes belong to the whole text, so each part is rendered with all of them at hand, under ids of its own. */
+function render(part: Root, whole: Root, context: RenderContext, prefix: string, foldFrom?: number): string {
+	const notes = `${prefix}note:`;
 	const fences: PendingFence[] = [];
 	const definitions = collectDefinitions(whole, part);
 	const html = toHast(
@@ -44,12 +45,22 @@ function render(part: Root, whole: Root, context: RenderContext, foldFrom?: numb
 			handlers: ruleHandlers(fences, foldFrom),
 			allowDangerousHtml: context.trusted,
 			footnoteLabel: 'Notes',
-			clobberPrefix: 'note:',
+			clobberPrefix: notes,
 		},
 	) as HtmlRoot;
 	const safe = context.trusted ? html : (sanitize(html, bodySchema) as HtmlRoot);
+	nameNotes(safe, `${notes}label`);
 	finish(safe, fences, context);
 	return toHtml(safe, { allowDangerousHtml: true }).trim();
+}
+
+/** The heading of the notes has one id on every page that this library makes; a page of two parts has it twice. */
+function nameNotes(tree: HtmlRoot, label: string): void {
+	walk<HtmlNodes>(tree, (node) => {
+		if (node.type !== 'element') return;
+		if (node.properties['id'] === 'footnote-label') node.properties['id'] = label;
+		if (node.properties['ariaDescribedBy'] !== undefined) node.properties['ariaDescribedBy'] = [label];
+	});
 }
 
 function collectDefinitions(whole: Root, part: Root): RootContent[] {

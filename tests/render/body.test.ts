@@ -84,6 +84,20 @@ describe('links and images', () => {
 	});
 });
 
+describe('footnotes', () => {
+	const notes =
+		'A[^1].\n\n**Incorrect (x[^1]):**\n\n```js\na\n```\n\n**Correct:**\n\n```js\nb\n```\n\n## Footnote label\n\n[^1]: Note.\n';
+
+	it('have ids of their own in both parts of a page, that no heading has', async () => {
+		const { lead, body } = await render(notes);
+		const ids = [...`${lead}${body}`.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+		expect(ids).toHaveLength(7);
+		expect(new Set(ids).size).toBe(ids.length);
+		const leading = [...`${lead}${body}`.matchAll(/ (?:href="#|aria-describedby=")([^"]*)"/g)].map(([, id]) => id);
+		expect(leading.filter((id) => !ids.includes(decodeURIComponent(id ?? '')))).toEqual([]);
+	});
+});
+
 describe('signs that cannot be seen, or turn the text', () => {
 	const frame =
 		'<bdi class="sign" data-sign="U+202E" role="img" aria-label="U+202E right-to-left override">\u202e</bdi>';

@@ -6,7 +6,7 @@ import { sitePath } from '../../serve/site-path.ts';
 import type { SiteSource, Target } from '../../serve/site-source.ts';
 import { fileWithin } from '../../serve/static-files.ts';
 import { escapeHtml } from '../html/escape.ts';
-import { shownImages } from '../output/pack-files.ts';
+import { packFile, shownImages } from '../output/pack-files.ts';
 import { previewImage } from '../output/preview-images.ts';
 import { assetsOf } from '../output/redirect-files.ts';
 import { packageRoot } from '../package-root.ts';
@@ -122,7 +122,7 @@ export function liveSite(firstState: SiteState, firstTemplates: Templates, folde
 			return body === null ? NOTHING : made(path, body);
 		}
 		if (path === 'pagefind/order.json') return searchOrder(catalog, folders.search);
-		const own = files.sources.get(path) ?? files.images.get(path);
+		const own = files.sources.get(path);
 		const places = [
 			[templates.client, path],
 			[join(config.root, 'public'), path],
@@ -133,6 +133,8 @@ export function liveSite(firstState: SiteState, firstTemplates: Templates, folde
 			const found = existsSync(join(folder, name)) ? await fileWithin(folder, join(folder, name)) : NOTHING;
 			if (found.kind === 'file') return found;
 		}
+		const image = files.images.get(path);
+		if (image !== undefined && existsSync(image)) return made(path, Buffer.from(packFile(catalog, path, image)));
 		const rule = files.pictures.get(path);
 		if (rule !== undefined) return made(path, await previewImage(rule));
 		const written = await files.made.find(path);

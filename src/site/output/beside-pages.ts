@@ -6,7 +6,7 @@ import { writeRuleIndex } from '../search/write-rule-index.ts';
 import type { SiteState } from '../state.ts';
 import { writeCrawlerFiles } from './crawler-files.ts';
 import { writeMachineFiles } from './machine-files.ts';
-import { copyPackFiles } from './pack-files.ts';
+import { writePackFiles } from './pack-files.ts';
 import { writePreviewImages } from './preview-images.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function writeBesidePages(state: SiteState, out: string): Promise<v
 	await Promise.all([
 		writeSearchIndex({ ...state, out }),
 		writeRuleIndex({ ...state, out }),
-		copyPackFiles(state.catalog, out),
+		writePackFiles(state.catalog, out),
 		writeCrawlerFiles(state, out),
 		writeMachineFiles(state, out),
 		writePreviewImages(state, out),

@@ -1,11 +1,33 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { isPublishedImage } from '../../domain/images.ts';
 import type { Catalog, Pack, Rule } from '../../domain/rule.ts';
+import { publishedImage } from '../../prepare/pack-images.ts';
 
-/** Copies the images that rules show to their places below `out`. */
-export async function copyPackFiles(catalog: Catalog, out: string): Promise<void> {
-	await Promise.all([...shownImages(catalog)].map(([path, from]) => copyImage(from, join(out, path))));
+/** Writes the images that rules show to their places below `out`: copies, but for pictures that could do more than be seen. */
+export async function writePackFiles(catalog: Catalog, out: string): Promise<void> {
+	const trusted = trustedPacks(catalog);
+	await Promise.all(
+		[...shownImages(catalog)].map(async ([path, from]) => {
+			const to = join(out, path);
+			await mkdir(dirname(to), { recursive: true });
+			await writeFile(to, publishedImage(from, trusted.has(packOf(path))));
+		}),
+	);
+}
+
+/** An image as it is published at `path`, one of `shownImages`. */
+export function packFile(catalog: Catalog, path: string, from: string): Uint8Array {
+	return publishedImage(from, trustedPacks(catalog).has(packOf(path)));
+}
+
+function trustedPacks({ packs }: Catalog): ReadonlySet<string> {
+	return new Set(packs.filter(({ trusted }) => trusted).map(({ name }) => name));
+}
+
+/** The pack in `pack-files/<pack>/…`. */
+function packOf(path: string): string {
+	return path.split('/')[1] ?? '';
 }
 
 /** `pack-files/<pack>/<path in the pack>` of each image that rules show → its absolute path. */
@@ -23,11 +45,6 @@ export function shownImages(catalog: Catalog): ReadonlyMap<string, string> {
 		}
 	}
 	return copies;
-}
-
-async function copyImage(from: string, to: string): Promise<void> {
-	await mkdir(dirname(to), { recursive: true });
-	await copyFile(from, to);
 }
 
 function isBelow(folder: string, file: string): boolean {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Catalog } from '../../../src/domain/rule.ts';
-import { copyPackFiles } from '../../../src/site/output/pack-files.ts';
+import { writePackFiles } from '../../../src/site/output/pack-files.ts';
 import { SAMPLE_CATALOG } from '../../sample-catalog.ts';
 
 it('publishes the images that rules show, and nothing else', async () => {
@@ -20,7 +20,7 @@ it('publishes the images that rules show, and nothing else', async () => {
 		assets: ['images/a b.PNG', 'page.html', '../secret.png'],
 	};
 	const catalog: Catalog = { ...SAMPLE_CATALOG, rules: [rule, ...others] };
-	await copyPackFiles(catalog, join(home, 'out'));
+	await writePackFiles(catalog, join(home, 'out'));
 	expect((await readdir(join(home, 'out'), { recursive: true })).sort()).toEqual([
 		'pack-files',
 		'pack-files/nginx-c',
