@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LocalTarget, resolveLocalLink } from '../../src/domain/links.ts';
+import { isWebAddress, type LocalTarget, resolveLocalLink } from '../../src/domain/links.ts';
 
 const file = (path: string, anchor: string | null = null): LocalTarget => ({ kind: 'file', path, anchor });
 
