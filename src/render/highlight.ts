@@ -12,7 +12,7 @@ const longestLine = 2_000;
 export interface Highlighter {
 	/** Loads grammars (Shiki's names) before `lines` needs them; unknown names are passed over. */
 	readonly load: (grammars: Iterable<string>) => Promise<void>;
-	/** The lines of the code; joined by `\n` their text is exactly `code`. Plain when the grammar is null or not loaded. */
+	/** The lines of the code; joined by `\n` their text is `code`, whatever ends its lines. Plain when the grammar is null or not loaded. */
 	readonly lines: (code: string, grammar: string | null) => readonly CodeLine[];
 }
 
@@ -33,9 +33,9 @@ export async function createHighlighter(): Promise<Highlighter> {
 		},
 		lines: (code, grammar) => {
 			const known = grammar !== null && loaded.has(grammar) && code.length <= mostCode;
-			return known
-				? tokenLines(core, code, grammar)
-				: code.split(/\r\n|\n|\r/).map((text) => [{ text, element: null }]);
+			// A browser reads a lone carriage return as a line end; Shiki does not.
+			const text = code.replace(/\r\n?/g, '\n');
+			return known ? tokenLines(core, text, grammar) : text.split('\n').map((line) => [{ text: line, element: null }]);
 		},
 	};
 }

@@ -134,6 +134,16 @@ describe('code', () => {
 		);
 	});
 
+	it.each(['js', 'unknown-language'])('has the same lines whatever ends them: %s', async (language) => {
+		const linesOf = async (end: string): Promise<string> => {
+			const { body } = await render(['```' + language, 'a = 1', '', '', 'b = 2', '```', ''].join(end));
+			return body.replace(/\r\n?/g, '\n');
+		};
+		const expected = await linesOf('\n');
+		expect(await linesOf('\r\n')).toBe(expected);
+		expect(await linesOf('\r')).toBe(expected);
+	});
+
 	it('has a class for a token, and no style', async () => {
 		const { body } = await render('```js\n// why\nconst a = "b";\n```');
 		expect(body).toContain('<t-c>// why</t-c>');

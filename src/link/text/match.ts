@@ -2,6 +2,7 @@ import type { LinterCode } from '../../domain/linter.ts';
 import { findLinter } from '../../domain/linters.ts';
 import type { LinePattern, LinkPlace } from './pattern.ts';
 import { COMMON_PATTERNS, LINE_PATTERNS } from './patterns/list.ts';
+import { visible } from './visible.ts';
 
 /** A code in a line. */
 export interface CodeInLine {
@@ -33,7 +34,9 @@ const SIGNS: readonly { readonly linter: string; readonly sign: RegExp }[] = [
 
 /** How to read the lines of a report that begins with `head`; of the linter `tool` alone when it is not null. */
 export function lineMatcher(head: string, tool: string | null): LineMatcher {
-	const signed = SIGNS.filter(({ sign }) => sign.test(head)).map(({ linter }) => linter);
+	// Links of an earlier run stand around the codes.
+	const shown = visible(head).text;
+	const signed = SIGNS.filter(({ sign }) => sign.test(shown)).map(({ linter }) => linter);
 	const patterns = patternsFor(tool).map((pattern) => ({ pattern, linters: linterNames(pattern, tool, signed) }));
 	return (line) => {
 		for (const { pattern, linters } of patterns) {

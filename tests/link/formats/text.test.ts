@@ -157,6 +157,14 @@ describe('on a terminal', () => {
 		expect((await linked(text, once.text, CATALOG, { hyperlinks: true })).edits).toBe(0);
 	});
 
+	test('the links of a first run do not hide which linter wrote the lines', async () => {
+		const codes = { ruff: { linters: { ruff: ['F401'] } }, flake8: { linters: { flake8: ['F401'] } } };
+		const catalog = catalogOf(codes);
+		const once = await linked(text, 'a.py:1:8: F401 [*] `os` imported\n', catalog, { hyperlinks: true });
+		expect(once.text).toContain(pageOf('ruff'));
+		expect((await linked(text, once.text, catalog, { hyperlinks: true })).edits).toBe(0);
+	});
+
 	test('elsewhere nothing in the lines changes, and links of the linter stay', async () => {
 		const report = `a.js:6:1 ${link('https://biomejs.dev/x', 'lint/security/noGlobalEval')} ━━━\n`;
 		expect((await linked(text, report, CATALOG)).text.startsWith(report)).toBe(true);
