@@ -10,8 +10,8 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { build, filesOf, isPlain, isSame, type Project, type Tree, treeOf } from './project.ts';
-import { messageOf, type Outcome, tally } from './report.ts';
+import { build, filesOf, isSame, type Project, type Tree, treeOf } from './project.ts';
+import { isPlain, messageOf, type Outcome, tally } from './report.ts';
 
 /** What is kept between builds, by what a reader of the table knows it as. */
 const KINDS: readonly (readonly [kind: string, belongs: (path: string) => boolean])[] = [
@@ -32,7 +32,13 @@ const HARMS: readonly Harm[] = [
 	['cut in the middle', (file) => truncateSync(file, Math.floor(statSync(file).size / 2))],
 	['emptied', (file) => truncateSync(file, 0)],
 	['of another program', (file) => writeFileSync(file, '{"version":0,"files":{}}\n')],
-	['a folder', (file) => (rmSync(file), mkdirSync(file))],
+	[
+		'a folder',
+		(file) => {
+			rmSync(file);
+			mkdirSync(file);
+		},
+	],
 ];
 
 /** Flips bytes in place, and sets the time back as a disk that errs, or a person who hides it, would leave it. */

@@ -96,6 +96,6 @@ export async function writeEntries(file: string, entries: ReadonlyMap<string, En
 		await writeFile(aside, Buffer.concat([Buffer.from(`${hash('sha256', content)}\n`), content]));
 		await rename(aside, file);
 	} catch {
-		await rm(aside, { force: true });
+		await rm(aside, { force: true }).catch(() => undefined);
 	}
 }

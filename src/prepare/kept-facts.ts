@@ -67,6 +67,15 @@ function writeStored(file: string, stored: Stored): void {
 		writeFileSync(aside, `${hash('sha256', text)}\n${text}`);
 		renameSync(aside, file);
 	} catch {
-		rmSync(aside, { force: true });
+		removeIfAllowed(aside);
+	}
+}
+
+/** Where nothing may be written, nothing may be removed either. */
+function removeIfAllowed(file: string): void {
+	try {
+		rmSync(file, { force: true });
+	} catch {
+		// It is as good as not there: nothing reads it.
 	}
 }

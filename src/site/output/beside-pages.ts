@@ -1,11 +1,12 @@
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
 import { writeSearchIndex } from '../search/write-index.ts';
 import { writeRuleIndex } from '../search/write-rule-index.ts';
 import type { SiteState } from '../state.ts';
 import { writeCrawlerFiles } from './crawler-files.ts';
 import { writeMachineFiles } from './machine-files.ts';
+import { filesBelow } from './next-files.ts';
 import { writePackFiles } from './pack-files.ts';
 import { writePreviewImages } from './preview-images.ts';
 
@@ -22,6 +23,18 @@ export async function writeBesidePages(state: SiteState, out: string): Promise<v
 		writeCrawlerFiles(state, out),
 		writeMachineFiles(state, out),
 		writePreviewImages(state, out),
-		cp(join(packageRoot(), 'public'), out, { recursive: true, force: false }),
+		copyOwnFiles(out),
 	]);
+}
+
+/** With the rights that new files have here: those of our files are as whoever installed them wished. */
+async function copyOwnFiles(out: string): Promise<void> {
+	for (const [path, { from }] of filesBelow(join(packageRoot(), 'public'), 'copy')) {
+		await mkdir(dirname(join(out, path)), { recursive: true });
+		await writeFile(join(out, path), await readFile(from), { flag: 'wx' }).catch(unlessThere);
+	}
+}
+
+function unlessThere(error: NodeJS.ErrnoException): void {
+	if (error.code !== 'EEXIST') throw error;
 }

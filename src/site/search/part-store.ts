@@ -50,7 +50,16 @@ export function writePart(file: string, { files, ...header }: PartIndex): void {
 		writeFileSync(aside, Buffer.concat([Buffer.from(`${hash('sha256', rest)}\n`), rest]));
 		renameSync(aside, file);
 	} catch {
-		rmSync(aside, { force: true });
+		removeIfAllowed(aside);
+	}
+}
+
+/** Where nothing may be written, nothing may be removed either. */
+function removeIfAllowed(file: string): void {
+	try {
+		rmSync(file, { force: true });
+	} catch {
+		// It is as good as not there: nothing reads it.
 	}
 }
 
