@@ -1,5 +1,6 @@
 import type { DeclaredSection, ParsedPack } from '../domain/parsed.ts';
 import type { ParsedRule } from '../domain/rule.ts';
+import { boundedSegment } from '../domain/segments.ts';
 import type { ArrangedPack, ArrangedSection } from './arranged.ts';
 import { prefixesOf, type SectionFinder, sectionFinder } from './section-finder.ts';
 import { compareNaturally, compareText, inWords, slugOf, uniqueNames } from './words.ts';
@@ -88,13 +89,18 @@ function writeSections(
 	const named = order.flatMap((section): ArrangedSection[] => {
 		const rules = declared.get(section);
 		if (rules === undefined) return [];
-		const slug = unique(slugOf(prefixesOf(section)[0] ?? section.title) || 'section');
+		const slug = unique(boundedSegment(slugOf(prefixesOf(section)[0] ?? section.title)) || 'section');
 		return [{ slug, title: section.title, declared: section, rules: inOrder(rules) }];
 	});
 	const others = [...undeclared]
 		.map(([name, rules]) => ({ name, title: inWords(name), rules: inOrder(rules) }))
 		.sort((a, b) => Number(a.name === OTHER) - Number(b.name === OTHER) || compareText(a.title, b.title))
-		.map(({ name, title, rules }) => ({ slug: unique(slugOf(name) || 'section'), title, declared: null, rules }));
+		.map(({ name, title, rules }) => ({
+			slug: unique(boundedSegment(slugOf(name)) || 'section'),
+			title,
+			declared: null,
+			rules,
+		}));
 	return [...named, ...others];
 }
 

@@ -1,5 +1,6 @@
 import type { RuleId } from '../domain/ids.ts';
 import type { Rule, Tag } from '../domain/rule.ts';
+import { boundedSegment } from '../domain/segments.ts';
 import { tagKey, tagSlug } from '../domain/tags.ts';
 import { compareText, uniqueNames } from './words.ts';
 
@@ -20,7 +21,7 @@ export function gatherTags(rules: readonly Rule[]): readonly Tag[] {
 		.sort(([a], [b]) => compareText(a, b))
 		.map(([key, { spellings, rules: ids }]) => ({
 			key,
-			slug: unique(tagSlug(key) || 'tag'),
+			slug: unique(boundedSegment(tagSlug(key)) || 'tag'),
 			name: mostUsed(spellings) ?? key,
 			rules: ids,
 		}));

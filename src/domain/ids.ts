@@ -1,17 +1,19 @@
+import { boundedSegment } from './segments.ts';
+
 /** The id of a rule: `<pack>/<stem>`. Stems repeat across packs, never within one. */
 export type RuleId = `${string}/${string}`;
 
 /**
  * A folder name or file stem as one segment of an id and of an address.
  * Letters and digits of every script and `. _ @ + ( ) ~ -` stay as the author wrote them;
- * anything else (space, `#`, `?`, `%`, `:` …) becomes a hyphen.
+ * anything else (space, `#`, `?`, `%`, `:` …) becomes a hyphen. One too long for a disk is cut.
  */
 export function idSegment(name: string): string {
 	const kept = name
 		.normalize('NFC')
 		.replace(/[^\p{L}\p{N}\p{M}._@+()~-]+/gu, '-')
 		.replace(/^[-.]+|[-.]+$/g, '');
-	return kept === '' ? 'unnamed' : kept;
+	return kept === '' ? 'unnamed' : boundedSegment(kept);
 }
 
 export function ruleId(pack: string, stem: string): RuleId {

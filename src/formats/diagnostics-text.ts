@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticCode, Severity } from '../domain/diagnostics.ts';
 import { SEVERITIES, severityOf, titleOf, wording } from '../domain/diagnostics.ts';
+import { spellHidden } from '../domain/hidden-signs.ts';
 import { counted } from './counted.ts';
 import type { Counts } from './counts.ts';
 
@@ -56,8 +57,8 @@ export function severitiesText(bySeverity: Counts['bySeverity'], paint: Paint = 
 	return present.map((severity) => paint(severity, counted(bySeverity[severity], severity))).join(', ');
 }
 
-/** Text of a content file must not end the line or drive the terminal. */
+/** Text of a content file must not end the line, drive the terminal, or stand in it in another order than it has. */
 function oneLine(text: string): string {
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-	return text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+	return spellHidden(text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd'));
 }

@@ -91,7 +91,7 @@ function ownName(pack: UnnamedPack): string {
 function* distinctNames(pack: UnnamedPack, wanted: string): Generator<string> {
 	const above = pack.source.split('/').slice(0, -1);
 	const home = pack.source === '' ? basename(dirname(pack.content)) : basename(pack.content);
-	for (const collection of [...above, home]) yield `${idSegment(collection)}-${wanted}`;
+	for (const collection of [...above, home]) yield idSegment(`${idSegment(collection)}-${wanted}`);
 	const first = idSegment(above[0] ?? home);
-	for (let number = 2; ; number++) yield `${first}-${wanted}-${number}`;
+	for (let number = 2; ; number++) yield `${idSegment(`${first}-${wanted}`)}-${number}`;
 }

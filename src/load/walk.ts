@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { extname, isAbsolute, join, relative, sep } from 'node:path';
 import { reasonOf } from './read.ts';
 
 /** Something below a folder that was not entered or read, and why. */
@@ -40,7 +40,7 @@ export function isToolFolder(name: string): boolean {
 /**
  * Lists all files below `root`, hidden folders included.
  * Links to files inside `root` count as files. A link to a folder inside is passed over, since the folder itself is listed;
- * a link that leads out, nowhere or in a circle is an obstacle. `skip` holds absolute paths of folders to leave out.
+ * a link that leads out, nowhere, in a circle or to a file with another ending is an obstacle. `skip` holds absolute paths of folders to leave out.
  * Throws when `root` itself cannot be listed.
  */
 export async function walkFolder(root: string, skip: ReadonlySet<string>): Promise<Walk> {
@@ -67,6 +67,9 @@ export async function walkFolder(root: string, skip: ReadonlySet<string>): Promi
 			const found = await stat(target);
 			if (!isBelow(home, target)) {
 				obstacles.push({ path, reason: 'its symbolic link leaves the content folder', folder: found.isDirectory() });
+			} else if (found.isFile() && extname(target).toLowerCase() !== extname(path).toLowerCase()) {
+				// An image that is a link to a file of secrets would publish it.
+				obstacles.push({ path, reason: 'its symbolic link leads to a file of another kind', folder: false });
 			} else if (found.isFile()) files.push(path);
 		} catch (cause) {
 			const reason = reasonOf(cause) === 'it is not there' ? 'its symbolic link leads nowhere' : reasonOf(cause);
