@@ -13,7 +13,7 @@ export interface Excess {
  * four, or with the sum of the signs, some of which cost as much as a paragraph.
  */
 const limits = {
-	letters: { most: 1_000_000, what: 'letters' },
+	letters: { most: 1_000_000, what: 'letters outside of code' },
 	signs: { most: 40_000, what: 'signs of Markdown outside of code' },
 	paragraph: { most: 5_000, what: 'signs of Markdown in one paragraph' },
 	underlines: { most: 500, what: 'lines of `=` or `-` alone' },
@@ -84,9 +84,9 @@ interface Signs {
 	readonly inLine: number;
 }
 
-const ofFence: Signs = { inParagraph: 0, inLine: 1 };
+const ofFence: Signs = { inParagraph: 0, inLine: 0 };
 
-/** How many signs a stretch holds; null for one of white space alone. A fence's own line counts as one. */
+/** How many signs a stretch holds; null for one of white space alone. A fence's own line has none. */
 function signsBetween(text: string, start: number, end: number): Signs | null {
 	let [inParagraph, inLine, isBlank] = [0, 0, true];
 	for (let at = start; at < end; at++) {
