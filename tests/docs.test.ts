@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { DIAGNOSTIC_CODES, severityOf } from '../src/domain/diagnostics.ts';
 import { run } from './cli/run.ts';
 
-const DOCS = ['README.md', 'CONTRIBUTING.md', 'docs/performance.md'];
+const DOCS = ['README.md', 'CONTRIBUTING.md', 'docs/performance.md', 'docs/hosting.md', 'docs/security.md'];
 const manifest: {
 	scripts: Record<string, string>;
 	dependencies: Record<string, string>;
@@ -43,7 +43,6 @@ describe.each(DOCS)('%s', (file) => {
 		const named = [...text(file).matchAll(/npm (?:run ([\w:-]+)|(start|test)\b)/g)].map(
 			([, name, short]) => name ?? short,
 		);
-		expect(named.length).toBeGreaterThan(0);
 		expect(named.filter((name) => !Object.hasOwn(manifest.scripts, String(name)))).toEqual([]);
 	});
 });
