@@ -35,7 +35,7 @@ export interface CrawlResult {
 	readonly elsewhere: ReadonlyMap<string, number>;
 	/** Each different one once for each file it stands in. */
 	readonly dead: readonly Dead[];
-	/** Pages that no chain of links leads to from the first one. */
+	/** Pages that no chain of links leads to from the first one; other spellings of an address are left out. */
 	readonly orphans: readonly string[];
 	/** Faults of HTML, XML and JSON syntax: `file: fault`. */
 	readonly faults: readonly string[];
@@ -164,6 +164,7 @@ class Addresses {
 		for (const path of reached) for (const link of this.pages.get(path)?.links ?? []) reached.add(link);
 		return [...this.pages]
 			.filter(([path, { refresh }]) => !reached.has(path) && refresh === null && !path.endsWith('/404.html'))
+			.filter(([path, { canonical }]) => canonical === null || this.#isAt(path, canonical))
 			.map(([path]) => path)
 			.sort();
 	}
@@ -179,6 +180,11 @@ class Addresses {
 
 	#add(dead: Dead): void {
 		this.dead.push(dead);
+	}
+
+	/** Another spelling of an address has a page for programs that print it, and says which page is the real one. */
+	#isAt(path: string, canonical: string): boolean {
+		return samePath(new URL(canonical, this.#site.site + path).pathname) === path;
 	}
 
 	/** The path of a file of the site as links have it. */

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { SaxesParser } from 'saxes';
-import { linterPath, packPath, rulePath, sectionPath, tagPath } from '../../src/domain/ids.ts';
+import { linterPath, packPath, rulePath, sectionPath } from '../../src/domain/ids.ts';
 import type { RuleFile } from '../../src/site/client/rule-file.ts';
 import { readRuleFile } from '../../src/site/client/rule-index.ts';
 import type { Found, Kind } from './found.ts';
@@ -96,7 +96,6 @@ function browserPaths(file: RuleFile, { base }: Origin): string[] {
 		values.pack[columns.pack.items[columns.pack.offsets[rule] ?? 0] ?? 0]?.key ?? '';
 	const paths = [
 		...titles.map((_, rule) => rulePath(pack(rule), stems[rule] ?? '')),
-		...values.tag.map(({ key }) => tagPath(key)),
 		...values.pack.map(({ key }) => packPath(key)),
 		...values.section.map(({ key }) => sectionPath(...halves(key))),
 		...values.linter.map(({ key }) => linterPath(key)),
@@ -129,6 +128,7 @@ function readXml(kind: Kind, text: string, origin: Origin): OtherReading {
 }
 
 function wholeAddresses(text: string, { site }: Origin): string[] {
+	if (text.startsWith(`${site}/`) && !/\s/.test(text.trim())) return [text.trim()];
 	const signs = site.replace(/[^\w/:-]/g, '\\$&');
 	return text.match(new RegExp(`${signs}/[^\\s"'<>)\\]]*`, 'g')) ?? [];
 }

@@ -33,7 +33,9 @@ export function indexFiles(packs: readonly ArrangedPack[]): FileIndex {
 	}
 
 	const lookUp = (target: LocalTarget & { kind: 'file' }, pack: PackFolder): Destination => {
-		const path = contentHome(pack) + target.path;
+		const home = contentHome(pack);
+		// The content folder itself may be a pack.
+		const path = target.path === '' ? home.slice(0, -1) : home + target.path;
 		const rule = rules.get(path);
 		if (rule !== undefined) return { kind: 'rule', rule, anchor: target.anchor };
 		if (!files.has(path)) return { kind: 'nothing' };

@@ -36,7 +36,8 @@ export function createResolver(
 		return known === null ? { kind: 'broken' } : { kind: 'page', href: `#${encodeURIComponent(known)}` };
 	};
 	const file = (path: string, id: string | null): LinkTarget => {
-		const absolute = `${root}${path}`;
+		// The content folder itself may be a pack.
+		const absolute = path === '' ? root.slice(0, -1) : `${root}${path}`;
 		asked.add(absolute);
 		if (absolute === own) return anchor(id ?? '');
 		const page = map.pages.get(absolute);
