@@ -29,10 +29,10 @@ test.describe('the page that stands for a missing one', () => {
 	});
 
 	test('leads to the rules of a tag that has too few for a page of its own', async ({ page }) => {
-		await page.goto('/tags/aliases/');
-		await expect(page.getByRole('link', { name: 'Rules with the tag “aliases”' })).toHaveAttribute(
+		await page.goto('/tags/accessibility/');
+		await expect(page.getByRole('link', { name: 'Rules with the tag “accessibility”' })).toHaveAttribute(
 			'href',
-			'/?tag=aliases',
+			'/?tag=accessibility',
 		);
 	});
 
