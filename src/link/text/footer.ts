@@ -24,7 +24,8 @@ export class Footer {
 	/** Takes a line as a reader sees it. Returns whether it belongs to a footer, and so is no result. */
 	take(line: ReportLine, text: string): boolean {
 		this.#lastEnd = line.end;
-		this.#newline ||= line.end;
+		// What follows a carriage return makes a line end of it, which the next run would see.
+		this.#newline ||= line.end || (line.text.endsWith('\r') ? '\r\n' : '');
 		const isEntry = this.#old !== null && ENTRY.test(text);
 		const isHeader = !isEntry && this.#afterBlank && HEADER.test(text);
 		if (isHeader) this.#old = { start: line.start, text: '', entries: 0 };

@@ -157,6 +157,13 @@ describe('on a terminal', () => {
 		expect((await linked(text, once.text, CATALOG, { hyperlinks: true })).edits).toBe(0);
 	});
 
+	test('a last line that ends with half a line end gets the same list the second time', async () => {
+		const once = await linked(text, 'a.py:1:8: F401 a\r', catalogOf({ a: { linters: { flake8: ['F401'] } } }));
+		expect(once.edits).toBe(1);
+		const again = await linked(text, once.text, catalogOf({ a: { linters: { flake8: ['F401'] } } }));
+		expect(again.edits).toBe(0);
+	});
+
 	test('the links of a first run do not hide which linter wrote the lines', async () => {
 		const codes = { ruff: { linters: { ruff: ['F401'] } }, flake8: { linters: { flake8: ['F401'] } } };
 		const catalog = catalogOf(codes);
