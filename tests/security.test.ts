@@ -65,3 +65,10 @@ describe('vectors of cross-site scripting', () => {
 		}
 	});
 });
+
+it('reads a title of nothing but backticks in one go, however many there are', () => {
+	const title = `${'`'.repeat(40_000)}${'x'.repeat(200_000)}`;
+	expect(inlineHtml(title)).toBe(title);
+	expect(inlineHtml('```a`')).toBe('```a`');
+	expect(inlineHtml('``a`b`` `c`')).toBe('<code>a`b</code> <code>c</code>');
+});

@@ -21,7 +21,7 @@ export function markedNodes(html: string): DocumentFragment {
 export function inlineNodes(text: string): DocumentFragment {
 	const fragment = document.createDocumentFragment();
 	let end = 0;
-	for (const match of text.matchAll(/(`+)(?!`)(.+?)(?<!`)\1(?!`)/g)) {
+	for (const match of text.matchAll(/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g)) {
 		const code = document.createElement('code');
 		code.append(...textNodes((match[2] ?? '').trim()));
 		fragment.append(...textNodes(text.slice(end, match.index)), code);

@@ -4,6 +4,7 @@ import { bySeverity, lookup } from '../lookup.ts';
 import { hasOwnPage, tagAnchor } from '../tag-index.ts';
 import { escapeHtml } from './escape.ts';
 import { namedRules } from './named-rules.ts';
+import { textHtml } from './text.ts';
 
 /** Tags as list items; the count is shown where there is more than one rule. */
 export function tagItems(tags: readonly Tag[]): string {
@@ -17,13 +18,13 @@ export function tagRows(tags: readonly Tag[]): string {
 
 function tagRow(tag: Tag): string {
 	const { rule, tagAddress } = lookup();
-	const name = hasOwnPage(tag) ? tagLink(tag) + tagCount(tag) : `<strong>${escapeHtml(tag.name)}</strong>`;
+	const name = hasOwnPage(tag) ? tagLink(tag) + tagCount(tag) : `<strong>${textHtml(tag.name)}</strong>`;
 	const rules = namedRules(bySeverity(tag.rules.map(rule)), tagAddress(tag.name));
 	return `<li id="${escapeHtml(tagAnchor(tag))}"><div>${name}</div><ul>${rules}</ul></li>`;
 }
 
 function tagLink(tag: Tag): string {
-	return `<a href="${escapeHtml(href(lookup().tagAddress(tag.name)))}">${escapeHtml(tag.name)}</a>`;
+	return `<a href="${escapeHtml(href(lookup().tagAddress(tag.name)))}">${textHtml(tag.name)}</a>`;
 }
 
 function tagCount({ rules }: Tag): string {

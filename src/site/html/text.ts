@@ -8,7 +8,10 @@ export function textHtml(text: string): string {
 
 /** One line of an author's text as HTML: `code` in backticks becomes code, everything else is text, `<tag>` included. */
 export function inlineHtml(text: string): string {
-	return textHtml(text).replace(/(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, (_, __, code: string) => `<code>${code.trim()}</code>`);
+	return textHtml(text).replace(
+		/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g,
+		(_, __, code: string) => `<code>${code.trim()}</code>`,
+	);
 }
 
 /** What stands after the title of a rule that no longer holds; '' for one that does. */
