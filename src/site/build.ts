@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
-import type { BuildRequest, BuildResult } from '../domain/commands.ts';
+import type { BuildRequest, BuildResult, Progress } from '../domain/commands.ts';
 import { isCompiled } from './lookup.ts';
 import { writeBesidePages } from './output/beside-pages.ts';
 import { homeOf, type LastBuild, lastBuildFile } from './output/last-build.ts';
 import { measure } from './output/measure.ts';
 import { filesBelow } from './output/next-files.ts';
-import { pageKeys, siteKey } from './output/page-memory.ts';
+import { type PageKeys, pageKeys, siteKey } from './output/page-memory.ts';
 import { compressed, compressorKey } from './output/precompress.ts';
 import { OvertakenError, publish } from './output/publish.ts';
-import { isIntact, readChecked, type TreeRecord, writeChecked } from './output/records.ts';
+import { isIntact, type PublishedSite, readChecked, writeChecked } from './output/records.ts';
 import { writeRedirects } from './output/redirect-files.ts';
 import type { NextFile } from './output/renew.ts';
 import { copiedRuleSources } from './output/rule-sources.ts';
-import { makeStage } from './output/stage.ts';
+import { makeStage, type Stage } from './output/stage.ts';
 import { writePages } from './output/write-pages.ts';
 import { isBeyondKnowing, madeKey, ownFiles, publishedImages } from './standing.ts';
 import { type SiteState, setSiteState } from './state.ts';
@@ -43,33 +43,17 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 /** Throws `OvertakenError` when what lay in the output, and was relied on, has been changed in the meantime. */
 async function buildOnce({ catalog, config, progress, occasion }: BuildRequest): Promise<BuildResult> {
 	const stage = await makeStage(config.root);
-	let tree: TreeRecord | null = null;
+	const known = Promise.withResolvers<PublishedSite | null>();
 	try {
 		const key = occasion === undefined || isBeyondKnowing(catalog, config) ? null : await madeKey(config, occasion.key);
 		const state: SiteState = { catalog, config, live: false, collected: 'compiled' };
 		setSiteState(state);
-		progress('Compiling templates', 0, null);
-		const templates = await templatesFor(state, stage.workshop);
-		const renderer = await loadRenderer(templates);
-		const home = homeOf(config);
-		await mkdir(home, { recursive: true });
-		const last = await readChecked<LastBuild>(lastBuildFile(config));
-		tree = last !== null && isIntact(config.out, last.tree) ? last.tree : null;
-		const held = tree === null ? null : { out: config.out, tree };
-		// What MDX imports is not known here, so pages beside it are not known to be as they were.
-		const made = catalog.rules.some(isCompiled) ? randomUUID() : basename(templates);
-		const keys = pageKeys(state, siteKey(made, state), last?.pages ?? null);
-		const [pages] = await allOrFirstFailure([
-			writePages({
-				state,
-				renderer,
-				keys,
-				stage: stage.pages,
-				published: held,
-				onPage: (done, total) => progress('Writing pages', done, total),
-			}),
-			writeBesidePages(state, stage.beside),
+		// The search index takes longest, and needs neither the templates nor, for a while, what is published.
+		const [linked, { pages, keys, templates, last }] = await allOrFirstFailure([
+			writeBesidePages(state, stage.beside, known.promise),
+			renderPages(state, stage, progress, known.resolve).finally(() => known.resolve(null)),
 		] as const);
+		const held = await known.promise;
 		const notFound = pages.get('404.html')?.from ?? '';
 		const redirects = await writeRedirects(state, stage.beside, notFound);
 		progress('Publishing', 0, null);
@@ -80,13 +64,14 @@ async function buildOnce({ catalog, config, progress, occasion }: BuildRequest):
 			...copiedRuleSources(catalog.rules),
 			...filesBelow(join(config.root, 'public'), 'copy'),
 			...filesBelow(join(templates, 'client'), 'copy'),
+			...linked,
 			...pages,
 		]);
 		if (config.precompress) {
 			const request = { next, stage: stage.pages, published: last?.compressor === compressor ? held : null };
 			for (const [path, file] of await compressed(request)) next.set(path, file);
 		}
-		const published = await publish({ out: config.out, next, published: tree, home });
+		const published = await publish({ out: config.out, next, published: held?.tree ?? null, home: homeOf(config) });
 		const measured = measure(published, redirects);
 		const images = publishedImages(catalog, published);
 		const from = key === null ? null : { key, report: occasion?.report, measured, own, images };
@@ -96,10 +81,42 @@ async function buildOnce({ catalog, config, progress, occasion }: BuildRequest):
 	} catch (error) {
 		const missing = error as NodeJS.ErrnoException;
 		const isGone = missing.code === 'ENOENT' && missing.path?.startsWith(config.out + sep) === true;
-		throw tree !== null && isGone ? new OvertakenError(config.out, error) : error;
+		known.resolve(null);
+		throw (await known.promise) !== null && isGone ? new OvertakenError(config.out, error) : error;
 	} finally {
 		await stage.clear();
 	}
+}
+
+interface RenderedPages {
+	readonly pages: ReadonlyMap<string, NextFile>;
+	readonly keys: PageKeys;
+	/** The folder of the templates. */
+	readonly templates: string;
+	readonly last: LastBuild | null;
+}
+
+/** Tells `found` what is published, before it renders the pages that differ from that. */
+async function renderPages(
+	state: SiteState,
+	stage: Stage,
+	progress: Progress,
+	found: (site: PublishedSite | null) => void,
+): Promise<RenderedPages> {
+	const { catalog, config } = state;
+	progress('Compiling templates', 0, null);
+	const templates = await templatesFor(state, stage.workshop);
+	const renderer = await loadRenderer(templates);
+	await mkdir(homeOf(config), { recursive: true });
+	const last = await readChecked<LastBuild>(lastBuildFile(config));
+	const published = last !== null && isIntact(config.out, last.tree) ? { out: config.out, tree: last.tree } : null;
+	found(published);
+	// What MDX imports is not known here, so pages beside it are not known to be as they were.
+	const made = catalog.rules.some(isCompiled) ? randomUUID() : basename(templates);
+	const keys = pageKeys(state, siteKey(made, state), last?.pages ?? null);
+	const onPage = (done: number, total: number): void => progress('Writing pages', done, total);
+	const pages = await writePages({ state, renderer, keys, stage: stage.pages, published, onPage });
+	return { pages, keys, templates, last };
 }
 
 /** MDX is compiled with the templates, so the templates of such packs hold for this run alone. */

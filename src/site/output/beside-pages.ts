@@ -9,15 +9,22 @@ import { writeMachineFiles } from './machine-files.ts';
 import { filesBelow } from './next-files.ts';
 import { writePackFiles } from './pack-files.ts';
 import { writePreviewImages } from './preview-images.ts';
+import type { PublishedSite } from './records.ts';
+import type { NextFile } from './renew.ts';
 
 /**
  * Writes all that a site holds beside its pages into `out`, an existing folder: the search index, the index of the
  * browser of rules, the images of the packs, the Markdown of the rules, what crawlers, feed readers, link previews and other
  * programs ask for, and our own public files, which files of the same name in `out` override.
+ * Resolves to files that were not written, for the published site, which is known later, has the same.
  */
-export async function writeBesidePages(state: SiteState, out: string): Promise<void> {
-	await Promise.all([
-		writeSearchIndex({ ...state, out }),
+export async function writeBesidePages(
+	state: SiteState,
+	out: string,
+	published: Promise<PublishedSite | null> = Promise.resolve(null),
+): Promise<ReadonlyMap<string, NextFile>> {
+	const [linked] = await Promise.all([
+		writeSearchIndex({ ...state, out, published }),
 		writeRuleIndex({ ...state, out }),
 		writePackFiles(state.catalog, out),
 		writeCrawlerFiles(state, out),
@@ -25,6 +32,7 @@ export async function writeBesidePages(state: SiteState, out: string): Promise<v
 		writePreviewImages(state, out),
 		copyOwnFiles(out),
 	]);
+	return linked;
 }
 
 /** With the rights that new files have here: those of our files are as whoever installed them wished. */

@@ -12,12 +12,17 @@ export interface PageMemory {
 	readonly pages: Readonly<Record<string, readonly [hash: string, reads: readonly number[]]>>;
 }
 
+/** Stands for a part of the catalog that is not there any more. */
+const GONE = 'gone';
+
 /** Tells whether pages are as they were, and remembers what they are made from. */
 export interface PageKeys {
 	/** Whether the page would be the same as in the last build, byte by byte. */
 	readonly isUnchanged: (file: string, props: unknown) => boolean;
-	/** Remembers what a page has read; for one that is unchanged, `reads` is null. */
-	readonly remember: (file: string, props: unknown, reads: ReadonlySet<Reading> | null) => void;
+	/** Remembers of a page that is unchanged what is remembered of it. */
+	readonly keep: (file: string) => void;
+	/** Remembers what a page that is rendered has read. */
+	readonly remember: (file: string, props: unknown, reads: ReadonlySet<Reading>) => void;
 	readonly memory: () => PageMemory;
 }
 
@@ -36,29 +41,51 @@ export function pageKeys(state: SiteState, site: string, last: PageMemory | null
 			const owner = typeof value === 'object' && value !== null ? owners.get(value) : undefined;
 			return owner === undefined ? value : hashes.get(owner);
 		}) ?? '';
-	const keyOf = (props: unknown, reads: Iterable<Reading>): string => {
-		const read = [...reads].map((part) => hashes.get(part) ?? 'gone');
-		return hash('sha256', `${site}\n${read.join('\n')}\n${propsText(props)}`);
-	};
+	const keyOf = (props: unknown, read: readonly string[]): string =>
+		hash('sha256', `${site}\n${read.join('\n')}\n${propsText(props)}`);
 	const places = new Map<Reading, number>();
 	const placeOf = (part: Reading): number => {
 		const place = places.get(part) ?? places.size;
 		places.set(part, place);
 		return place;
 	};
-	const readsOf = (file: string): readonly Reading[] => {
-		const known = last !== null && Object.hasOwn(last.pages, file) ? last.pages[file] : undefined;
-		return (known?.[1] ?? []).flatMap((place) => last?.parts[place] ?? []);
-	};
+	/** By the place that a part had the last time: how it is now, and its place now once a page that is kept has read it. */
+	const lastParts = last?.parts ?? [];
+	const lastHashes = lastParts.map((part) => hashes.get(part) ?? GONE);
+	const placesNow: number[] = [];
+	const knownOf = (file: string) => (last !== null && Object.hasOwn(last.pages, file) ? last.pages[file] : undefined);
 	const pages: Record<string, readonly [string, readonly number[]]> = {};
 	return {
 		isUnchanged: (file, props) => {
-			const known = last !== null && Object.hasOwn(last.pages, file) ? last.pages[file] : undefined;
-			return known !== undefined && known[0] === keyOf(props, readsOf(file));
+			const known = knownOf(file);
+			if (known === undefined) return false;
+			const [key, reads] = known;
+			return (
+				key ===
+				keyOf(
+					props,
+					reads.map((place) => lastHashes[place] ?? GONE),
+				)
+			);
+		},
+		keep: (file) => {
+			const [key, reads] = knownOf(file) ?? ['', []];
+			const now = reads.map((place) => {
+				const part = lastParts[place];
+				placesNow[place] ??= part === undefined ? -1 : placeOf(part);
+				return placesNow[place];
+			});
+			pages[file] = [key, now];
 		},
 		remember: (file, props, reads) => {
-			const all = reads === null ? readsOf(file) : [...reads].sort();
-			pages[file] = [keyOf(props, all), all.map(placeOf)];
+			const all = [...reads].sort();
+			pages[file] = [
+				keyOf(
+					props,
+					all.map((part) => hashes.get(part) ?? GONE),
+				),
+				all.map(placeOf),
+			];
 		},
 		memory: () => ({ parts: [...places.keys()], pages }),
 	};

@@ -21,6 +21,13 @@ export interface TreeRecord {
 	readonly folders: Readonly<Record<string, number>>;
 }
 
+/** A site that lies in an output folder, and what it holds. */
+export interface PublishedSite {
+	/** Absolute path of the output folder. */
+	readonly out: string;
+	readonly tree: TreeRecord;
+}
+
 /** Records a folder that holds exactly `files`, given with the hashes of their bytes. */
 export function recordTree(root: string, files: ReadonlyMap<string, string>): TreeRecord {
 	const records: Record<string, FileRecord> = {};
@@ -90,10 +97,15 @@ export async function writeChecked(file: string, value: unknown): Promise<void> 
 /** Writes a value with a checksum, whole or not at all. Throws when the folder cannot be written. */
 export async function writeSurely(file: string, value: unknown): Promise<void> {
 	const body = JSON.stringify(value);
+	await writeAside(file, `${hash('sha256', body)}\n${body}`);
+}
+
+/** Writes a file, whole or not at all. Throws when the folder cannot be written. */
+export async function writeAside(file: string, content: string | Uint8Array): Promise<void> {
 	const aside = `${file}.${process.pid}-${randomUUID()}`;
 	try {
 		await mkdir(dirname(file), { recursive: true });
-		await writeFile(aside, `${hash('sha256', body)}\n${body}`);
+		await writeFile(aside, content);
 		await rename(aside, file);
 	} finally {
 		await rm(aside, { force: true });

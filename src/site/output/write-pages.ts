@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Reading, type SiteState, setSiteState, watched } from '../state.ts';
 import type { PagePath, PageRenderer } from '../templates/renderer.ts';
 import type { PageKeys } from './page-memory.ts';
-import type { TreeRecord } from './records.ts';
+import type { PublishedSite } from './records.ts';
 import type { NextFile } from './renew.ts';
 
 export interface PagesRequest {
@@ -14,7 +14,7 @@ export interface PagesRequest {
 	/** An existing folder for pages that are new. */
 	readonly stage: string;
 	/** The site that is published now, and what it holds; null when there is none that can be relied on. */
-	readonly published: { readonly out: string; readonly tree: TreeRecord } | null;
+	readonly published: PublishedSite | null;
 	/** Told how many pages are done. */
 	readonly onPage: (done: number, total: number) => void;
 }
@@ -43,7 +43,7 @@ export async function writePages(request: PagesRequest): Promise<Map<string, Nex
 			const old =
 				published !== null && Object.hasOwn(published.tree.files, file) ? published.tree.files[file] : undefined;
 			if (old !== undefined && keys.isUnchanged(file, page.props)) {
-				keys.remember(file, page.props, null);
+				keys.keep(file);
 				next.set(file, { hash: old.hash, from: join(published?.out ?? '', file), mode: 'link' });
 			} else {
 				reads = new Set();

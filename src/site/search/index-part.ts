@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import type { IndexPart } from './parts.ts';
-import { searchRecord } from './record.ts';
+import type { PartContent } from './parts.ts';
+import { type SearchRecord, searchRecord } from './record.ts';
 import { countWords, type WordCounts } from './word-list.ts';
 
 /** What the engine says of an index in `pagefind-entry.json`. */
@@ -23,8 +23,10 @@ export interface PartIndex {
 
 /** Signs that are part of a word: `n+1`, `C#`, `$scope`, `@decorator` and `pool_cleanup` are words of their own. */
 const WORD_SIGNS = '_@+#$';
-/** Records handed over before the first answer is awaited: enough to keep the engine busy, few enough to hold in memory. */
-const BATCH = 200;
+/** Records handed over at once. */
+const BATCH = 50;
+/** So many are handed over before the first answer is awaited: enough to keep the engine busy, few enough to hold in memory. */
+const BATCHES = 4;
 /** Rules in one file: half the files to write and to publish, for a kilobyte more a result. */
 const RULES_IN_FILE = 2;
 /** Interfaces that the engine hands over beside its index and that this site does not use; the entry is written for all parts. */
@@ -40,7 +42,7 @@ const CHUNK_SIZE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
  * Indexes the rules of a part in a process of their own, which ends with it and gives its memory back. The same part gives
  * the same bytes. Throws when the engine cannot be started or refuses a record.
  */
-export async function indexPart({ language, chunk, rules }: Omit<IndexPart, 'key'>): Promise<PartIndex> {
+export async function indexPart({ language, chunk, rules }: PartContent): Promise<PartIndex> {
 	process.env[CHUNK_SIZE] = String(chunk);
 	try {
 		const { index, errors } = await pagefind.createIndex({
@@ -49,12 +51,23 @@ export async function indexPart({ language, chunk, rules }: Omit<IndexPart, 'key
 			maxFragments: Math.max(1, Math.ceil(rules.length / RULES_IN_FILE)),
 		});
 		if (index === undefined) throw new Error(`The search engine did not start: ${errors.join('; ')}`);
-		for (let start = 0; start < rules.length; start += BATCH) {
-			const records = rules.slice(start, start + BATCH).map(searchRecord);
+		const add = async (records: readonly SearchRecord[]): Promise<void> => {
 			const answers = await Promise.all(records.map((record) => index.addCustomRecord({ ...record, language })));
 			refuseErrors(answers.flatMap((answer) => answer.errors));
+		};
+		const waiting: Promise<void>[] = [];
+		for (let start = 0; start < rules.length; start += BATCH) {
+			const records = rules.slice(start, start + BATCH).map(searchRecord);
+			if (waiting.length === BATCHES) await waiting.shift();
+			const added = add(records);
+			// The first failure is the one that counts; those that follow from it are looked at by nobody.
+			added.catch(() => undefined);
+			waiting.push(added);
 		}
-		const { files, errors: writing } = await index.getFiles();
+		for (const added of waiting) await added;
+		const answer = index.getFiles();
+		const words = countWords(rules);
+		const { files, errors: writing } = await answer;
 		refuseErrors(writing);
 		const entry = files.find(({ path }) => path === 'pagefind-entry.json');
 		if (entry === undefined) throw new Error('The search engine made no index');
@@ -66,7 +79,7 @@ export async function indexPart({ language, chunk, rules }: Omit<IndexPart, 'key
 		return {
 			entry: JSON.parse(new TextDecoder().decode(entry.content)) as EngineEntry,
 			ids: rules.map(({ path }) => idOfUrl.get(path) ?? ''),
-			words: countWords(rules),
+			words,
 			files: byPath,
 		};
 	} finally {

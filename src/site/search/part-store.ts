@@ -1,65 +1,72 @@
-import { hash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readChecked, writeAside, writeSurely } from '../output/records.ts';
 import type { PartIndex } from './index-part.ts';
 
-/** What a stored index says of itself, before the bytes of its files. */
-interface Header extends Omit<PartIndex, 'files'> {
-	readonly files: readonly (readonly [path: string, bytes: number])[];
+/** A file of an index, which lies among the others in one file of the store. */
+export interface StoredFile {
+	/** In the folder of the index. */
+	readonly path: string;
+	/** SHA-256 of its bytes, hexadecimal. */
+	readonly hash: string;
+	readonly start: number;
+	readonly end: number;
 }
 
-const ENDING = '.part';
+/** The index of a part, but for the bytes of its files. */
+export interface StoredPart extends Omit<PartIndex, 'files'> {
+	readonly files: readonly StoredFile[];
+}
+
+/** Names what is stored of a part: what is known of it, and the bytes of its files one after the other. */
+const ENDINGS = { about: '.json', bytes: '.part' } as const;
 /** How many states of the rules are kept: that of now, that of before the edit, that of another branch. */
 const GENERATIONS = 3;
 
-/** Where the index of a part is kept. */
-export function partFile(folder: string, key: string): string {
-	return join(folder, `${key}${ENDING}`);
-}
-
-/** Reads a stored index. Null when there is none, or not the very bytes that were written. */
-export function readPart(file: string): PartIndex | null {
+/** What is stored of a part, `place` being the folder of the store and the part's key. Null when nothing is, or it is not whole. */
+export async function readPart(place: string): Promise<StoredPart | null> {
+	const stored = await readChecked<StoredPart>(place + ENDINGS.about);
+	if (stored === null) return null;
 	try {
-		const bytes = readFileSync(file);
-		const [sumEnd, headerEnd] = [bytes.indexOf('\n'), bytes.indexOf('\n', bytes.indexOf('\n') + 1)];
-		const rest = bytes.subarray(sumEnd + 1);
-		if (bytes.toString('latin1', 0, sumEnd) !== hash('sha256', rest)) return null;
-		const { files, ...header } = JSON.parse(bytes.toString('utf8', sumEnd + 1, headerEnd)) as Header;
-		let at = headerEnd + 1;
-		const contents = new Map<string, Uint8Array>();
-		for (const [path, length] of files) {
-			contents.set(path, bytes.subarray(at, at + length));
-			at += length;
-		}
 		const now = new Date();
-		utimesSync(file, now, now);
-		return { ...header, files: contents };
+		await Promise.all(Object.values(ENDINGS).map((ending) => utimes(place + ending, now, now)));
+		return stored;
 	} catch {
 		return null;
 	}
 }
 
-/** Stores an index, whole or not at all; a folder that cannot be written is passed over. */
-export function writePart(file: string, { files, ...header }: PartIndex): void {
-	const listed = [...files].map(([path, content]) => [path, content.length] as const);
-	const head = JSON.stringify({ ...header, files: listed } satisfies Header);
-	const rest = Buffer.concat([Buffer.from(`${head}\n`), ...files.values()]);
-	const aside = `${file}.${randomUUID()}.tmp`;
+/** The bytes of some files of a stored part, in their order. Null when they are not the very bytes that were stored. */
+export function readFilesOf(place: string, files: readonly StoredFile[]): readonly Uint8Array[] | null {
 	try {
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(aside, Buffer.concat([Buffer.from(`${hash('sha256', rest)}\n`), rest]));
-		renameSync(aside, file);
+		const bytes = readFileSync(place + ENDINGS.bytes);
+		const contents = files.map(({ start, end }) => bytes.subarray(start, end));
+		return contents.every((content, at) => hash('sha256', content) === files[at]?.hash) ? contents : null;
 	} catch {
-		removeIfAllowed(aside);
+		return null;
 	}
 }
 
-/** Where nothing may be written, nothing may be removed either. */
-function removeIfAllowed(file: string): void {
+/** What is to be known of an index when it is stored. */
+export function describePart({ files, ...about }: PartIndex): StoredPart {
+	let end = 0;
+	const listed = [...files].map(([path, content]): StoredFile => {
+		const start = end;
+		end += content.length;
+		return { path, hash: hash('sha256', content), start, end };
+	});
+	return { ...about, files: listed };
+}
+
+/** Stores an index, whole or not at all; a folder that cannot be written is passed over. */
+export async function writePart(place: string, about: StoredPart, { files }: PartIndex): Promise<void> {
 	try {
-		rmSync(file, { force: true });
+		await writeAside(place + ENDINGS.bytes, Buffer.concat([...files.values()]));
+		await writeSurely(place + ENDINGS.about, about);
 	} catch {
-		// It is as good as not there: nothing reads it.
+		// It is made again the next time.
 	}
 }
 
@@ -69,7 +76,8 @@ export function removeOldParts(folder: string, parts: number): void {
 		const files = readdirSync(folder)
 			.map((name) => ({ path: join(folder, name), used: statSync(join(folder, name)).mtimeMs }))
 			.sort((a, b) => b.used - a.used);
-		for (const { path } of files.slice(parts * GENERATIONS)) rmSync(path, { force: true });
+		const kept = parts * GENERATIONS * Object.keys(ENDINGS).length;
+		for (const { path } of files.slice(kept)) rmSync(path, { force: true });
 	} catch {
 		// No cache, or one that another run is clearing.
 	}

@@ -1,24 +1,32 @@
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RuleId } from '../../domain/ids.ts';
 import type { Catalog, Pack } from '../../domain/rule.ts';
 import { versionsOf } from '../../prepare/fingerprint.ts';
 import { codeFolder } from '../package-root.ts';
 import { type SearchedRule, searchedRule } from './record.ts';
 
-/** Some of the rules, which are indexed apart from the others. */
-export interface IndexPart {
+/** What the index of a part is made from. */
+export interface PartContent {
 	/** What the engine knows the part by; its stemmer is chosen by what stands before the first `-`. */
 	readonly language: string;
 	/** How many entries one file of the word index holds. */
 	readonly chunk: number;
 	readonly rules: readonly SearchedRule[];
+}
+
+/** Some of the rules, which are indexed apart from the others. */
+export interface IndexPart extends Pick<PartContent, 'language'> {
+	/** The ids of its rules, in their order. */
+	readonly ids: readonly RuleId[];
 	/** Changes with anything that the index of the part is made from. */
 	readonly key: string;
+	readonly content: () => PartContent;
 }
 
 /** An edit has one part indexed again, which takes about a second; more parts are more requests of every search. */
-const RULES_IN_PART = 1600;
+const RULES_IN_PART = 800;
 /** Bounds the requests; from here on parts grow. */
 const MOST_PARTS = 16;
 /** The engine's own size. With as many parts, pieces so much smaller hold the same words: a search loads the same bytes. */
@@ -39,7 +47,8 @@ export async function indexParts(catalog: Catalog): Promise<readonly IndexPart[]
 	const chunk = Math.max(SMALLEST_CHUNK, Math.round(WHOLE_CHUNK / count));
 	return rules.map((some, number) => {
 		const language = number === 0 ? 'en' : `en-x-${number}`;
-		return { language, chunk, rules: some, key: keyOf(JSON.stringify([code, language, chunk]), some) };
+		const key = keyOf(JSON.stringify([code, language, chunk]), some);
+		return { language, ids: some.map(({ id }) => id), key, content: () => ({ language, chunk, rules: some }) };
 	});
 }
 
@@ -64,9 +73,9 @@ function searchedRules(catalog: Catalog): SearchedRule[] {
 	});
 }
 
-/** Rules are hashed in pieces: all of them as one text would take as much memory again. */
+/** Rules are hashed in pieces: all of them as one text would take as much memory again. Their texts need no JSON for that. */
 function keyOf(settings: string, rules: readonly SearchedRule[]): string {
-	const sums = rules.map((rule) => hash('sha256', JSON.stringify(rule)));
+	const sums = rules.map(({ text, ...rest }) => `${hash('sha256', text)} ${JSON.stringify(rest)}`);
 	return hash('sha256', `${settings}\n${sums.join('\n')}`).slice(0, 32);
 }
 

@@ -2,29 +2,32 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { indexPart, type PartIndex } from './index-part.ts';
-import { readPart, writePart } from './part-store.ts';
-import type { IndexPart } from './parts.ts';
+import { describePart, readFilesOf, type StoredFile, type StoredPart, writePart } from './part-store.ts';
+import type { PartContent } from './parts.ts';
 
-/** A part to be put into the folder of the index. */
-export interface PartJob {
-	readonly number: number;
-	/** Where its index is kept between runs. */
-	readonly stored: string;
-	/** The folder of the index. */
+/** Where the index of a part is kept between runs; see `part-store.ts`. */
+interface Placed {
+	readonly place: string;
+}
+
+/** Has the index of a part made and stored. */
+interface MakeJob extends Placed {
+	readonly task: 'make';
+	readonly part: PartContent;
+}
+
+/** Puts some files of a part, which was made by this thread or is stored, into the folder `out`. */
+interface PutJob extends Placed {
+	readonly task: 'put';
+	readonly files: readonly StoredFile[];
 	readonly out: string;
-	/** What to make it from; null to ask for a stored one. */
-	readonly part: Omit<IndexPart, 'key'> | null;
 }
 
-/** What was put there. */
-export interface PartDone extends Omit<PartIndex, 'files'> {
-	readonly files: readonly string[];
-}
+export type PartJob = MakeJob | PutJob;
 
 export interface PartAnswer {
-	readonly number: number;
-	/** Null when none was stored. */
-	readonly done: PartDone | null;
+	/** Null when what is stored is not whole any more. */
+	readonly done: StoredPart | 'put' | null;
 	/** What the engine said, when it failed. */
 	readonly error: string | null;
 }
@@ -32,25 +35,37 @@ export interface PartAnswer {
 /** Of these, two of the same name are the same: the name holds a hash of what is in them. */
 const NAMED_BY_CONTENT = /\.pf_(fragment|index|filter|meta)$/;
 
-parentPort?.on('message', async ({ number, stored, out, part }: PartJob) => {
-	const answer = (done: PartDone | null, error: string | null): void =>
-		parentPort?.postMessage({ number, done, error } satisfies PartAnswer);
+/** The last index that was made here: whether it could be stored or not, its files can be put. */
+let made: { readonly place: string; readonly index: PartIndex } | null = null;
+
+parentPort?.on('message', async (job: PartJob) => {
+	const answer = (one: PartAnswer): void => parentPort?.postMessage(one);
 	try {
-		const index = part === null ? readPart(stored) : await indexPart(part);
-		if (index !== null && part !== null) writePart(stored, index);
-		answer(index === null ? null : put(out, index), null);
+		answer({ done: job.task === 'make' ? await make(job) : put(job), error: null });
 	} catch (error) {
-		answer(null, error instanceof Error ? error.message : String(error));
+		answer({ done: null, error: error instanceof Error ? error.message : String(error) });
 	}
 });
 
-function put(out: string, { files, ...about }: PartIndex): PartDone {
-	const folders = new Set([...files.keys()].map((path) => dirname(join(out, path))));
-	for (const folder of folders) mkdirSync(folder, { recursive: true });
-	for (const [path, content] of files) {
+async function make({ place, part }: MakeJob): Promise<StoredPart> {
+	const index = await indexPart(part);
+	made = { place, index };
+	const about = describePart(index);
+	await writePart(place, about, index);
+	return about;
+}
+
+function put({ place, files, out }: PutJob): 'put' | null {
+	const held = made?.place === place ? made.index.files : null;
+	const contents = held === null ? readFilesOf(place, files) : files.flatMap(({ path }) => held.get(path) ?? []);
+	if (contents === null) return null;
+	for (const folder of new Set(files.map(({ path }) => dirname(path))))
+		mkdirSync(join(out, folder), { recursive: true });
+	for (const [at, { path }] of files.entries()) {
+		const content = contents[at] ?? new Uint8Array();
 		const target = join(out, path);
 		const isThere = NAMED_BY_CONTENT.test(path) && existsSync(target) && statSync(target).size === content.length;
 		if (!isThere) writeFileSync(target, content);
 	}
-	return { ...about, files: [...files.keys()] };
+	return 'put';
 }

@@ -5,7 +5,7 @@ import { ruleFile, summaryFiles } from './rule-index.ts';
 import type { IndexRequest } from './write-index.ts';
 
 /** Writes what the browser of rules loads: `<out>/index/rules.json` and `<out>/index/summaries/<n>.json`. */
-export async function writeRuleIndex({ catalog, out }: IndexRequest): Promise<void> {
+export async function writeRuleIndex({ catalog, out }: Pick<IndexRequest, 'catalog' | 'out'>): Promise<void> {
 	const files: [string, unknown][] = [
 		[RULE_FILE, ruleFile(catalog)],
 		...summaryFiles(catalog).map((summaries, n): [string, unknown] => [summaryFile(n), summaries]),
