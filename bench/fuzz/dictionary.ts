@@ -85,7 +85,7 @@ export const PIECES: readonly string[] = [
 	...[
 		'{{fn}}',
 		'{% raw %}',
-		'${a}',
+		'$' + '{a}',
 		'{/* a */}',
 		'import a from "b"\n',
 		'export const a = 1\n',
