@@ -12,7 +12,7 @@ const tags = new Set(
 	),
 );
 
-const addresses: Readonly<Record<string, RegExp>> = { href: /^(?:https?:|mailto:|#|\.\.\/)/i, src: /^\.\.\// };
+const addresses: Readonly<Record<string, RegExp>> = { href: /^(?:https?:|mailto:|#|\.\.?\/|\/\/)/i, src: /^\.\.\// };
 
 /** What is read from the HTML of a page as a browser would read it. */
 export interface PageReading {
