@@ -10,8 +10,11 @@ const PACKS = new URL('../browser/packs', import.meta.url).pathname;
 function build(folder: string, ...args: readonly string[]): Promise<{ code: number; err: string }> {
 	const program = resolve('bin/rulepress.mjs');
 	return new Promise((done) => {
-		execFile(process.execPath, [program, 'build', ...args], { cwd: folder, env: { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') } }, (error, _, err) =>
-			done({ code: error === null ? 0 : Number(error.code), err }),
+		execFile(
+			process.execPath,
+			[program, 'build', ...args],
+			{ cwd: folder, env: { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') } },
+			(error, _, err) => done({ code: error === null ? 0 : Number(error.code), err }),
 		);
 	});
 }
