@@ -154,6 +154,8 @@ class Addresses {
 			const dead = (reason: string): Dead => ({ file, kind: 'redirect', url: refresh, reason });
 			if (end === undefined) this.#add(dead('leads to no page'));
 			else if (end.refresh !== null) this.#add(dead('leads to a page that leads on'));
+			else if (target.hash !== '' && !end.ids.has(decoded(target.hash.slice(1)))) this.#add(dead('has no such anchor'));
+			target.hash = '';
 			if (canonical !== null && new URL(canonical, this.#site.site + path).href !== target.href)
 				this.#add(dead(`but is said to be ${canonical}`));
 		}

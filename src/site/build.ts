@@ -55,11 +55,12 @@ async function buildOnce({ catalog, config, progress, occasion }: BuildRequest):
 		] as const);
 		const held = await known.promise;
 		const notFound = pages.get('404.html')?.from ?? '';
-		const redirects = await writeRedirects(state, stage.beside, notFound);
+		const redirects = await writeRedirects(state, stage.beside, notFound, held);
 		progress('Publishing', 0, null);
 		const own = ownFiles(config);
 		const compressor = config.precompress ? compressorKey(own) : null;
 		const next = new Map<string, NextFile>([
+			...redirects.linked,
 			...filesBelow(stage.beside, 'move'),
 			...copiedRuleSources(catalog.rules),
 			...filesBelow(join(config.root, 'public'), 'copy'),
@@ -72,7 +73,7 @@ async function buildOnce({ catalog, config, progress, occasion }: BuildRequest):
 			for (const [path, file] of await compressed(request)) next.set(path, file);
 		}
 		const published = await publish({ out: config.out, next, published: held?.tree ?? null, home: homeOf(config) });
-		const measured = measure(published, redirects);
+		const measured = measure(published, redirects.folders);
 		const images = publishedImages(catalog, published);
 		const from = key === null ? null : { key, report: occasion?.report, measured, own, images };
 		const left: LastBuild = { tree: published, pages: keys.memory(), from, compressor };

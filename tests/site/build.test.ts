@@ -79,7 +79,7 @@ describe('a build of the sample catalog below a base path', () => {
 		expect([...content.keys()].sort()).toEqual(expected.sort());
 	});
 
-	it('has a small page for every former id, code and standard of one rule, that leads there and stays out of search engines', () => {
+	it('has a small page for every former id, code and standard of one rule, and tag without a page of its own, that leads there and stays out of search engines', () => {
 		const redirects = [...pages].filter(([page]) => !content.has(page));
 		const expected = [
 			'd/cppcheck/resourceLeak/index.html',
@@ -88,13 +88,14 @@ describe('a build of the sample catalog below a base path', () => {
 			'd/eslint/@html-eslint/require-main/index.html',
 			'rules/gone-pack/use-main/index.html',
 			'rules/nginx-c/mem-check-alloc/index.html',
+			'tags/中文/index.html',
 		];
 		expect(redirects.map(([page]) => page)).toEqual(expect.arrayContaining(expected));
 		for (const [page, html] of redirects) {
 			const target = /<meta http-equiv="refresh" content="0; url=([^"]+)">/.exec(html)?.[1] ?? '';
 			const shown = targetOf(page, target) ?? '';
-			expect(shown, page).toMatch(/^rules\//);
-			expect(target, page).toMatch(/^(?:\.\.\/)+rules\//);
+			expect(shown, page).toMatch(page.startsWith('tags/') ? /^tags\/index\.html$/ : /^rules\//);
+			expect(target, page).toMatch(page.startsWith('tags/') ? /^(?:\.\.\/)+tags\/#tag:/ : /^(?:\.\.\/)+rules\//);
 			expect(html, page).toContain(`<a href="${target}">`);
 			expect(html, page).toContain('<meta name="robots" content="noindex">');
 			expect(html, page).toContain(

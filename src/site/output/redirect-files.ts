@@ -1,40 +1,57 @@
+import { hash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { redirects } from '../codes/redirects.ts';
 import { folderOf } from '../codes/relative.ts';
 import { redirectPage } from '../html/redirect-page.ts';
 import type { SiteState } from '../state.ts';
+import type { PublishedSite } from './records.ts';
+import type { NextFile } from './renew.ts';
 
 /** More at once only wait for the disk. */
 const AT_ONCE = 64;
 
+export interface Redirects {
+	/** The folders of these pages, POSIX paths from the root of the site. */
+	readonly folders: ReadonlySet<string>;
+	/** Those that were not written, for the published site has the same. */
+	readonly linked: ReadonlyMap<string, NextFile>;
+}
+
 /**
- * Writes every page that only leads to a rule below `out`; no file that is there is overwritten. `example` is another page of
+ * Writes every page that only leads to another below `out`; no file that is there is overwritten. `example` is another page of
  * this build: it tells which styles there are.
  * There may be many times as many as rules, and Astro takes far longer to make a page than its file takes to write.
- * Resolves to the folders of those pages, POSIX paths from `out`.
  */
 export async function writeRedirects(
 	{ catalog }: SiteState,
 	out: string,
 	example: string,
-): Promise<ReadonlySet<string>> {
+	published: PublishedSite | null = null,
+): Promise<Redirects> {
 	const folders = new Set<string>();
+	const linked = new Map<string, NextFile>();
 	const all = redirects(catalog);
-	if (all.length === 0) return folders;
+	if (all.length === 0) return { folders, linked };
 	const assets = assetsOf(await readFile(example, 'utf8'));
 	const waiting = all.values();
 	const write = async (): Promise<void> => {
 		for (const redirect of waiting) {
 			const folder = folderOf(redirect.path);
-			await mkdir(join(out, folder), { recursive: true });
-			const page = redirectPage(redirect, assets);
-			await writeFile(join(out, folder, 'index.html'), page, { flag: 'wx' }).catch(unlessThere);
+			const file = `${folder}/index.html`;
 			folders.add(folder);
+			const page = redirectPage(redirect, assets);
+			const sum = hash('sha256', page);
+			if (published !== null && Object.hasOwn(published.tree.files, file) && published.tree.files[file]?.hash === sum) {
+				linked.set(file, { hash: sum, from: join(published.out, file), mode: 'link' });
+				continue;
+			}
+			await mkdir(join(out, folder), { recursive: true });
+			await writeFile(join(out, file), page, { flag: 'wx' }).catch(unlessThere);
 		}
 	};
 	await Promise.all(Array.from({ length: AT_ONCE }, write));
-	return folders;
+	return { folders, linked };
 }
 
 /** The style sheets of a page of this build, and the script that sets the theme before it is seen: Astro names them by content. */
