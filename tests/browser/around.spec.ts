@@ -100,7 +100,7 @@ test.describe('below a path', () => {
 test.describe('the Markdown of a rule', () => {
 	test('is linked on its page and served as text', async ({ page, request }) => {
 		await page.goto(RULE);
-		const address = await page.getByRole('link', { name: 'Markdown' }).getAttribute('href');
+		const address = await page.locator('main').getByRole('link', { name: /\.md$/ }).getAttribute('href');
 		const answer = await request.get(address ?? '');
 		expect(answer.headers()['content-type']).toBe('text/markdown; charset=utf-8');
 		expect(await answer.text()).toMatch(/^---\ntitle: Check/);
