@@ -3,6 +3,9 @@ import { fromHtml } from 'hast-util-from-html';
 import { walk } from '../../src/domain/walk.ts';
 import type { Found, Kind } from './found.ts';
 
+/** HTML has no way to write a control character that it takes for right, and the code of a rule keeps each of its author's. */
+const AUTHORS_OWN = 'control-character-in-input-stream';
+
 /** What a page leads to and offers, as a parser of HTML that is not ours reads it. */
 export interface PageReading {
 	readonly ids: ReadonlySet<string>;
@@ -43,7 +46,9 @@ const ADDRESSES: readonly (readonly [element: string, property: string, kind: Ki
 export function readPage(html: string): PageReading {
 	const faults: string[] = [];
 	const tree: Root = fromHtml(html, {
-		onerror: ({ ruleId, line, column }) => void faults.push(`${line}:${column} ${ruleId}`),
+		onerror: ({ ruleId, line, column }) => {
+			if (ruleId !== AUTHORS_OWN) faults.push(`${line}:${column} ${ruleId}`);
+		},
 	});
 	const ids = new Set<string>();
 	const found: Found[] = [];
