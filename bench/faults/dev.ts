@@ -116,7 +116,7 @@ export async function editedDev(project: Project, seed: number): Promise<readonl
 				if (rulesOf(project).length < 10) repair(project, kept);
 				random.one(HARMS)[1](project, random);
 				if (random.share() < 0.5) await wait(random.between(1, 150));
-				await fetch(address).catch(() => wrong.push(`edit ${edit}: no answer`));
+				await fetch(address).catch((error: Error) => wrong.push(`edit ${edit}: no answer, ${String(error.cause)}`));
 			}
 			HARMS.find(([name]) => name === 'the config repaired')?.[1](project, random);
 			if (end === 'repaired') repair(project, kept);
@@ -130,7 +130,7 @@ export async function editedDev(project: Project, seed: number): Promise<readonl
 				fault: `dev: ${HARMS.map(([name]) => name).join(', ')}`,
 				runs: 2 * EDITS,
 				endings: child.exitCode === null ? 'still serving' : String(child.exitCode),
-				served: wrong.length === 0 ? 'catalog, pages and addresses as of a build' : wrong.slice(0, 3).join('; '),
+				served: wrong.length === 0 ? 'catalog, pages and addresses as of a build' : wrong.slice(0, 12).join('; '),
 				next: wrong.length === 0 ? 'as a build' : 'WRONG',
 				message: /^\s+at /m.test(said) ? 'A STACK WAS SHOWN' : '',
 				bad: wrong.length + Number(/^\s+at /m.test(said)),
@@ -153,7 +153,8 @@ async function whenSame(project: Project, address: string): Promise<string | nul
 
 async function differs(project: Project, address: string): Promise<string | null> {
 	const catalog = await (await fetch(`${address}rules.json`)).text();
-	if (catalog !== readFileSync(join(project.out, 'rules.json'), 'utf8')) return 'rules.json';
+	const built = readFileSync(join(project.out, 'rules.json'), 'utf8');
+	if (catalog !== built) return `rules.json, ${firstDifference(catalog, built)}`;
 	const pages = filesOf(project.out).filter((file) => file.endsWith('index.html') && file.includes('/rules/'));
 	for (const page of pages) {
 		const path = page.slice(project.out.length + 1, -'index.html'.length);
@@ -162,6 +163,12 @@ async function differs(project: Project, address: string): Promise<string | null
 		if (answer.status !== 200 || served !== mainOf(readFileSync(page, 'utf8'))) return `${answer.status} ${path}`;
 	}
 	return null;
+}
+
+function firstDifference(one: string, two: string): string {
+	let at = 0;
+	while (one[at] === two[at]) at++;
+	return [one, two].map((text) => JSON.stringify(text.slice(Math.max(0, at - 60), at + 60))).join(' for ');
 }
 
 /** What a page says, without the scripts that reload it in the server. */
