@@ -1,12 +1,11 @@
 import { linterPath, packPath, rulePath, sectionPath } from '../../domain/ids.ts';
 import { IMPACTS } from '../../domain/impact.ts';
-import { tagKey, tagSlug } from '../../domain/tags.ts';
 import { type AskedCode, type KnownGroup, lowerCaseTwin, missingCodeWords, readAskedCode } from './asked-code.ts';
 import { type Asked, type NearRule, nearestRules, readAsked } from './nearest-rules.ts';
 import { siteBase } from './pagefind.ts';
 import { rowNode } from './row.ts';
 import { RULE_FILE, type RuleFile } from './rule-file.ts';
-import { choose, EMPTY_STATE, formatState } from './state.ts';
+import { EMPTY_STATE, formatState } from './state.ts';
 
 const MOST = 6;
 
@@ -29,7 +28,6 @@ export async function offerNearest(page: HTMLElement): Promise<void> {
 	const response = await fetch(`${siteBase()}${RULE_FILE.slice(1)}?v=${page.dataset['version'] ?? ''}`);
 	if (!response.ok) return;
 	const file = (await response.json()) as RuleFile;
-	if (search !== null && location.pathname.startsWith(`${siteBase()}tags/`)) leadToTag(search, file, asked.stem);
 	show(page, file, asked);
 }
 
@@ -40,14 +38,6 @@ async function leadsInLowerCase(): Promise<boolean> {
 	if (twin === null || answer?.ok !== true) return false;
 	location.replace(twin);
 	return true;
-}
-
-/** A tag has no page of its own while it has few rules: an address from a time when it had more leads to those. */
-function leadToTag(link: HTMLAnchorElement, file: RuleFile, asked: string): void {
-	const place = file.tags.findIndex((name, i) => (file.slugs[i] ?? tagSlug(tagKey(name))) === asked);
-	if (place < 0) return;
-	link.href = `${siteBase()}${formatState(choose(EMPTY_STATE, 'tag', asked, 'include'))}`;
-	link.textContent = `Rules with the tag “${file.tags[place]}”`;
 }
 
 function sayCode(page: HTMLElement, asked: AskedCode): void {
