@@ -94,7 +94,7 @@ function repair(project: Project, kept: ReadonlyMap<string, Buffer>): void {
 
 /**
  * Edits packs at random while `rulepress dev` serves them, at times all at once and at times one after the other, and repairs
- * half of them again. What it serves at the end must be what a build of the same packs makes.
+ * half of them again. What it serves at the end must be what a build of the same packs makes; `lacks` says what it must be before.
  */
 export async function editedDev(project: Project, seed: number): Promise<readonly Outcome[]> {
 	const random = randomFrom(seed);
@@ -121,7 +121,7 @@ export async function editedDev(project: Project, seed: number): Promise<readonl
 			HARMS.find(([name]) => name === 'the config repaired')?.[1](project, random);
 			if (end === 'repaired') repair(project, kept);
 			await build(project, { args: ['--skip-invalid'] });
-			const found = await whenSame(project, address);
+			const found = await whenNull(() => (end === 'repaired' ? differs(project, address) : lacks(project, address)));
 			if (found !== null) wrong.push(`${end}: ${found}`);
 		}
 		if (child.exitCode !== null) wrong.push(`the server ended with ${child.exitCode}`);
@@ -141,14 +141,38 @@ export async function editedDev(project: Project, seed: number): Promise<readonl
 	}
 }
 
-/** Asks until everything is as in the built site; what still differs after a while, or null. */
-async function whenSame(project: Project, address: string): Promise<string | null> {
+/** Asks until nothing is wrong any more; what still is after a while, or null. */
+async function whenNull(ask: () => Promise<string | null>): Promise<string | null> {
 	const began = performance.now();
 	for (;;) {
-		const difference = await differs(project, address).catch((error) => String(error));
+		const difference = await ask().catch((error) => String(error));
 		if (difference === null || performance.now() - began > PATIENCE) return difference;
 		await wait(500);
 	}
+}
+
+/**
+ * While rules are broken: the server must have all rules that a build keeps, and beside them only rules whose file is still
+ * there, since it goes on showing what a rule was before an error came in.
+ */
+async function lacks(project: Project, address: string): Promise<string | null> {
+	const served = catalogOf(await (await fetch(`${address}rules.json`)).text());
+	const built = catalogOf(readFileSync(join(project.out, 'rules.json'), 'utf8'));
+	const files = new Set(rulesOf(project));
+	for (const id of built.keys()) if (!served.has(id)) return `rules.json lacks ${id}`;
+	for (const [id, source] of served) {
+		if (!built.has(id) && !files.has(join(project.content, source)))
+			return `rules.json still has ${id}, whose file is gone`;
+		const answer = await fetch(`${address}rules/${id.split('/').map(encodeURIComponent).join('/')}/`);
+		if (answer.status !== 200) return `${answer.status} for ${id}`;
+	}
+	return null;
+}
+
+/** The path of each rule's file below the packs, by the rule's id. */
+function catalogOf(text: string): ReadonlyMap<string, string> {
+	const { rules } = JSON.parse(text) as { rules: readonly { id: string; source: string }[] };
+	return new Map(rules.map(({ id, source }) => [id, source]));
 }
 
 async function differs(project: Project, address: string): Promise<string | null> {
