@@ -17,6 +17,8 @@ import { VECTORS } from './xss/vectors.ts';
 
 /** Pages opened at once. */
 const TABS = 4;
+/** How long one may take, in milliseconds, on a machine that does other things as well. */
+const PATIENCE = 60_000;
 const vectors = VECTORS.slice(0, Number(process.argv[2] ?? VECTORS.length));
 const browser = await launchChromium();
 if (browser === null) throw new Error('There is no Chromium');
@@ -38,11 +40,17 @@ for (const bare of [true, false]) {
 	const queue = [...[...pages, ...(bare ? helps.keys() : [])].map(open), ...asked().map(search)];
 	const opened = queue.length;
 	const worker = async (): Promise<void> => {
-		const page = await context.newPage();
+		let page = await context.newPage();
 		for (let job = queue.pop(); job !== undefined; job = queue.pop()) {
-			await job(page).catch((error: Error) => found.push({ page: page.url(), what: `not opened: ${error.message}` }));
+			if (queue.length % 500 === 0) console.log(`${queue.length} to open`);
+			const outcome = await withPatience(job(page));
+			if (outcome === null) continue;
+			found.push({ page: page.url().replace(origin, ''), what: `not opened: ${outcome}` });
+			// Whatever holds it, the next page gets one of its own.
+			page.close().catch(() => undefined);
+			page = await context.newPage();
 		}
-		await page.close();
+		await withPatience(page.close());
 	};
 	await Promise.all(Array.from({ length: TABS }, worker));
 	const all = [...sprung, ...found];
@@ -59,10 +67,8 @@ for (const bare of [true, false]) {
 
 	function open(path: string): (page: Page) => Promise<void> {
 		return async (page) => {
-			await steadily(async () => {
-				await page.goto(`${origin}/${path.replace(/^\//, '')}`, { waitUntil: 'load' });
-				await note(page);
-			});
+			await page.goto(`${origin}/${path.replace(/^\//, '')}`, { waitUntil: 'load' });
+			await note(page);
 		};
 	}
 
@@ -87,16 +93,17 @@ await browser.close();
 await rm(folder, { recursive: true });
 process.exitCode = faults === 0 ? 0 : 1;
 
-/** Tries again while a page leads on to another: addresses of codes do. */
-async function steadily(job: () => Promise<void>): Promise<void> {
-	for (let tries = 1; ; tries++) {
-		try {
-			return await job();
-		} catch (error) {
-			const leadsOn = error instanceof Error && /interrupted by another|context was destroyed/.test(error.message);
-			if (!leadsOn || tries === 5) throw error;
-		}
-	}
+/** What went wrong with a job; null when nothing did. One that does not end, as in a page that never rests, went wrong. */
+async function withPatience(job: Promise<void>): Promise<string | null> {
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<string>((done) => {
+		timer = setTimeout(() => done('no end'), PATIENCE);
+	});
+	const ended = job.then(
+		() => null,
+		(error: Error) => error.message,
+	);
+	return Promise.race([ended, late]).finally(() => clearTimeout(timer));
 }
 
 /** Words that find many vectors, and each vector itself. */

@@ -22,6 +22,10 @@ export async function buildSite(folder: string, title: string): Promise<string> 
 	return join(folder, 'out');
 }
 
+/** A page of the site that only leads to another: held for a while, so that it can be looked at like any other. */
+const LEADS_ON = /(<meta http-equiv="refresh" content=")0(?=; url=\.{1,2}\/)/;
+const HELD_S = 600;
+
 export interface Served {
 	readonly origin: string;
 	readonly stop: () => void;
@@ -50,7 +54,8 @@ export async function serve(
 		if (!file.endsWith('.html')) createReadStream(file).pipe(response);
 		else {
 			const html = await readFile(file, 'utf8');
-			response.end(bare ? html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '') : html);
+			const held = html.replace(LEADS_ON, `$1${HELD_S}`);
+			response.end(bare ? held.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '') : held);
 		}
 	});
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

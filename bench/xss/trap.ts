@@ -87,8 +87,8 @@ export function faultsOf(page: Page): Promise<readonly string[]> {
 					}
 				}
 				const refresh = tag === 'meta' && /refresh|cookie/i.test(element.getAttribute('http-equiv') ?? '');
-				// The site's own pages that lead on do so to a relative address.
-				if (refresh && !/^0; url=\.{1,2}\//.test(element.getAttribute('content') ?? '')) faults.push('meta refresh');
+				// The site's own pages that lead on do so to a relative address, and are held for as long as they are looked at.
+				if (refresh && !/^600; url=\.{1,2}\//.test(element.getAttribute('content') ?? '')) faults.push('meta refresh');
 			}
 			const names = ['cookie', 'location', 'getElementById', 'createElement', 'querySelector', 'attributes', 'scripts'];
 			for (const name of names) {
