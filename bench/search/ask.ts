@@ -5,7 +5,7 @@ const LISTED = 8;
 
 /** The ids that the search box of a page lists for a text, in order. The page must be one of the built site. */
 export async function askBox(page: Page, text: string): Promise<readonly string[]> {
-	const field = page.locator('[data-search] input');
+	const field = page.locator('.site-header .search input');
 	await field.fill('');
 	await field.focus();
 	await page.waitForFunction(() => document.querySelectorAll('#search-options [role=option]').length === 0);

@@ -30,7 +30,7 @@ export async function latencies(browser: Browser, url: string, texts: readonly s
 		await page.context().close();
 	}
 	const page = await throttledPage(browser, url);
-	const field = page.locator('[data-search] input');
+	const field = page.locator('.site-header .search input');
 	await field.focus();
 	await field.fill('warm');
 	await settled(page);

@@ -29,6 +29,15 @@ export const CONTENT_SECURITY_POLICY = [
 	'trusted-types default',
 ].join('; ');
 
+/** What a page may load that only leads to another: its looks. It has no script. */
+export const REDIRECT_POLICY = [
+	"default-src 'none'",
+	"style-src 'self'",
+	"img-src 'self'",
+	"base-uri 'none'",
+	"form-action 'none'",
+].join('; ');
+
 /** A page cannot say by itself who may frame it: browsers heed that in a header alone. */
 const POLICY_HEADER = `${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'`;
 

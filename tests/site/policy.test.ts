@@ -6,7 +6,7 @@ import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CONTENT_SECURITY_POLICY } from '../../src/domain/site-policy.ts';
+import { CONTENT_SECURITY_POLICY, REDIRECT_POLICY } from '../../src/domain/site-policy.ts';
 import { runPipeline } from '../../src/pipeline.ts';
 import { build } from '../../src/site/build.ts';
 import { sampleConfig } from '../sample-catalog.ts';
@@ -112,14 +112,16 @@ describe('every page of a built site', () => {
 			expect(pages).toContain(page);
 	});
 
-	test('begins with its charset and its policy', () => {
+	test('begins with its charset and its policy, which lets one that only leads to another run nothing', () => {
 		for (const [page, html] of ending('.html')) {
 			const head = elements(html).find(({ tagName }) => tagName === 'head');
 			const [first, second] = (head?.children ?? []).filter((node) => node.type === 'element');
 			expect(first?.properties, page).toEqual({ charSet: 'utf-8' });
 			expect(second?.properties, page).toEqual({
 				httpEquiv: ['Content-Security-Policy'],
-				content: CONTENT_SECURITY_POLICY,
+				content: / http-equiv="refresh"/.test(html.split('</head>', 1)[0] ?? '')
+					? REDIRECT_POLICY
+					: CONTENT_SECURITY_POLICY,
 			});
 		}
 	});

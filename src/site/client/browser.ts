@@ -188,7 +188,7 @@ function noteBefore(): HistoryNote {
 
 /** The search field of the page's header, which is no part of the browser. */
 function searchField(): HTMLInputElement | null {
-	return document.querySelector('[data-search] input');
+	return document.querySelector('.site-header .search input');
 }
 
 function syncField(query: string): void {

@@ -1,10 +1,15 @@
 /**
- * The address of a site path as seen from a page of the site, both with a slash at the end: it holds under any base.
- * `/d/eslint/no-eval/` to `/rules/a/b/` is `../../../rules/a/b/`.
+ * The shortest address of a site path as seen from a page of the site, whose own path ends with a slash: it holds under any
+ * base. `/d/eslint/no-eval/` to `/rules/a/b/` is `../../../rules/a/b/`, and `/rules/a/c/` to `/rules/a/b/` is `../b/`.
  */
 export function relativePath(from: string, to: string): string {
-	const steps = from.split('/').length - 2;
-	return `${'../'.repeat(steps)}${to.slice(1)}`;
+	const here = from.slice(1, -1).split('/').filter(Boolean);
+	const there = to.slice(1).split('/');
+	// The last segment of the target is its file, or what stands behind its last slash: no folder to go through.
+	const differs = here.findIndex((segment, at) => at >= there.length - 1 || segment !== there[at]);
+	const shared = differs === -1 ? here.length : differs;
+	const steps = here.length - shared;
+	return (steps === 0 ? './' : '../'.repeat(steps)) + there.slice(shared).join('/');
 }
 
 /** The folder of a site path, as it is called on a disk: no slash at either end, nothing percent-encoded. */

@@ -8,7 +8,7 @@ import { fileWithin } from '../../serve/static-files.ts';
 import { escapeHtml } from '../html/escape.ts';
 import { packFile, shownImages } from '../output/pack-files.ts';
 import { previewImage } from '../output/preview-images.ts';
-import { assetsOf } from '../output/redirect-files.ts';
+import { stylesOf } from '../output/redirect-files.ts';
 import { packageRoot } from '../package-root.ts';
 import { previewImagePath } from '../preview-image/path.ts';
 import { type SiteState, setSiteState } from '../state.ts';
@@ -88,8 +88,8 @@ export function liveSite(firstState: SiteState, firstTemplates: Templates, folde
 		};
 	}
 
-	async function assets(): Promise<string> {
-		return assetsOf(String(await pageAt('/404')));
+	async function styles(): Promise<string> {
+		return stylesOf(String(await pageAt('/404')));
 	}
 
 	async function findPage(segments: readonly string[]): Promise<Buffer | null> {
@@ -97,7 +97,7 @@ export function liveSite(firstState: SiteState, firstTemplates: Templates, folde
 		if (NO_FOLDERS.has(path)) return null;
 		const page = await pageAt(`/${path}`);
 		if (page !== null) return page;
-		const redirect = await files.made.redirectAt(`/${path}/`, assets);
+		const redirect = await files.made.redirectAt(`/${path}/`, styles);
 		return redirect === null ? null : Buffer.from(redirect);
 	}
 

@@ -15,8 +15,8 @@ import type { SiteState } from '../state.ts';
 export interface MadeFiles {
 	/** `path` is decoded and begins at the site's root, without a slash. */
 	readonly find: (path: string) => Promise<Target>;
-	/** The page that only leads on, at a site path with a slash at both ends. `assets` gives it its looks. */
-	readonly redirectAt: (path: string, assets: () => Promise<string>) => Promise<string | null>;
+	/** The page that only leads on, at a site path with a slash at both ends. `styles` gives it its looks. */
+	readonly redirectAt: (path: string, styles: () => Promise<string>) => Promise<string | null>;
 }
 
 const NOTHING: Target = { kind: 'nothing' };
@@ -40,10 +40,10 @@ export function madeFiles(state: SiteState, folder: string): MadeFiles {
 			const place = await programs;
 			return fileWithin(place, join(place, path));
 		},
-		redirectAt: async (path, assets) => {
+		redirectAt: async (path, styles) => {
 			leading ??= new Map(redirects(state.catalog).map((one) => [decodeURI(one.path), one]));
 			const redirect = leading.get(path);
-			return redirect === undefined ? null : redirectPage(redirect, await assets());
+			return redirect === undefined ? null : redirectPage(redirect, await styles());
 		},
 	};
 }

@@ -33,14 +33,14 @@ export async function writeRedirects(
 	const linked = new Map<string, NextFile>();
 	const all = redirects(catalog);
 	if (all.length === 0) return { folders, linked };
-	const assets = assetsOf(await readFile(example, 'utf8'));
+	const styles = stylesOf(await readFile(example, 'utf8'));
 	const waiting = all.values();
 	const write = async (): Promise<void> => {
 		for (const redirect of waiting) {
 			const folder = folderOf(redirect.path);
 			const file = `${folder}/index.html`;
 			folders.add(folder);
-			const page = redirectPage(redirect, assets);
+			const page = redirectPage(redirect, styles);
 			const sum = hash('sha256', page);
 			if (published !== null && Object.hasOwn(published.tree.files, file) && published.tree.files[file]?.hash === sum) {
 				linked.set(file, { hash: sum, from: join(published.out, file), mode: 'link' });
@@ -54,10 +54,9 @@ export async function writeRedirects(
 	return { folders, linked };
 }
 
-/** The style sheets of a page of this build, and the script that sets the theme before it is seen: Astro names them by content. */
-export function assetsOf(page: string): string {
-	const tags = page.match(/<link rel="stylesheet"[^>]*>|<script src="[^"]*\/first-paint\.[^"]*"><\/script>/g) ?? [];
-	return tags.join('');
+/** The style sheets of a page of this build: Astro names them by content. */
+export function stylesOf(page: string): string {
+	return (page.match(/<link rel="stylesheet"[^>]*>/g) ?? []).join('');
 }
 
 /** On a disk that ignores case, the same page in other letters is there already. */
