@@ -18,9 +18,8 @@ import { makeStage, type Stage } from './output/stage.ts';
 import { writePages } from './output/write-pages.ts';
 import { isBeyondKnowing, madeKey, ownFiles, publishedImages } from './standing.ts';
 import { type SiteState, setSiteState } from './state.ts';
-import { compileTemplates } from './templates/compile.ts';
 import { loadRenderer } from './templates/renderer.ts';
-import { keptTemplates } from './templates/store.ts';
+import { compiled, keptTemplates } from './templates/store.ts';
 
 /** Builds of one output at the same time take turns in publishing; each then begins again with what the others have left. */
 const ATTEMPTS = 4;
@@ -123,7 +122,7 @@ async function renderPages(
 /** MDX is compiled with the templates, so the templates of such packs hold for this run alone. */
 async function templatesFor({ catalog, config }: SiteState, workshop: string): Promise<string> {
 	if (!catalog.rules.some(isCompiled)) return keptTemplates(config, workshop);
-	await compileTemplates(config, workshop);
+	await compiled(config, workshop);
 	return workshop;
 }
 

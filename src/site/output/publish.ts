@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { exclusively } from './lock.ts';
-import { afterLinking, isIntact, recordTree, type TreeRecord, writeSurely } from './records.ts';
+import { afterLinking, isIntact, recordChanges, recordTree, type TreeRecord, writeSurely } from './records.ts';
 import { type NextFile, renewFolder } from './renew.ts';
 import { newSpareName, SPARE_RECORD, type Spare, takeSpare } from './spare.ts';
 import { swap, swapIn } from './swap.ts';
@@ -59,8 +59,10 @@ async function renewAndSwap(
 	const folder = join(home, name);
 	await mkdir(folder, { recursive: true });
 	const changed = renewFolder(folder, spare?.tree.files ?? {}, next);
-	const sums = [...next].map(([path, file]) => [path, changed.get(path) ?? file.hash] as const);
-	const tree = recordTree(folder, new Map(sums));
+	const sums = new Map([...next].map(([path, file]) => [path, changed.get(path) ?? file.hash] as const));
+	// A file of the spare may have had a link in what was removed since the spare was looked at.
+	const isAsSeen = spare !== null && !unlinked;
+	const tree = isAsSeen ? recordChanges(folder, spare.tree, sums, changed.keys()) : recordTree(folder, sums);
 	await mkdir(dirname(out), { recursive: true });
 	const isOneDisk = await onOneDisk(home, dirname(out));
 	if (published === null || !isOneDisk) {
@@ -68,7 +70,7 @@ async function renewAndSwap(
 		// The site that was there has been removed, and files of the new one were linked to it.
 		if (isOneDisk) return afterLinking(out, tree, Object.keys(tree.files));
 		await rm(folder, { recursive: true });
-		return recordTree(out, new Map(sums));
+		return recordTree(out, sums);
 	}
 	const relinked = unlinked ? Object.keys(published.files) : changed.keys();
 	const former = afterLinking(out, published, relinked);

@@ -40,6 +40,40 @@ export function recordTree(root: string, files: ReadonlyMap<string, string>): Tr
 	return { files: records, folders };
 }
 
+/**
+ * Records a folder that held `held`, seen to be intact, and in which this program has since put or removed the files at
+ * `changed`: looks at those and at the folders that they lie in. What somebody else has changed there meanwhile is recorded
+ * as it was, so that it shows when the folder is looked at again.
+ */
+export function recordChanges(
+	root: string,
+	held: TreeRecord,
+	files: ReadonlyMap<string, string>,
+	changed: Iterable<string>,
+): TreeRecord {
+	const isChanged = new Set<string>();
+	for (const path of changed) {
+		isChanged.add(path);
+		// A folder that came or went with the file changes the one that it is in.
+		for (let at = path; at !== '.' && !isChanged.has(dirname(at)); at = dirname(at)) isChanged.add(dirname(at));
+	}
+	const look = (path: string) => lstatSync(join(root, path));
+	const records: Record<string, FileRecord> = {};
+	const folders: Record<string, number> = {};
+	const addFolder = (folder: string): void => {
+		const known = isChanged.has(folder) || !Object.hasOwn(held.folders, folder) ? undefined : held.folders[folder];
+		folders[folder] = known ?? look(folder).mtimeMs;
+		if (folder !== '.' && folders[dirname(folder)] === undefined) addFolder(dirname(folder));
+	};
+	addFolder('.');
+	for (const [path, sum] of files) {
+		const known = isChanged.has(path) || !Object.hasOwn(held.files, path) ? undefined : held.files[path];
+		records[path] = known ?? { hash: sum, ...seen(look(path)) };
+		if (folders[dirname(path)] === undefined) addFolder(dirname(path));
+	}
+	return { files: records, folders };
+}
+
 function seen({ size, mtimeMs, ctimeMs }: Stats): Omit<FileRecord, 'hash'> {
 	return { bytes: size, written: mtimeMs, changed: ctimeMs };
 }

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../../src/site/output/next-files.ts';
 import { OvertakenError, publish } from '../../../src/site/output/publish.ts';
-import { isIntact, type TreeRecord } from '../../../src/site/output/records.ts';
+import { isIntact, recordChanges, recordTree, type TreeRecord } from '../../../src/site/output/records.ts';
 import { renewFolder } from '../../../src/site/output/renew.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -31,6 +31,10 @@ function read(folder: string): Files {
 	const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 	const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
 	return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
+}
+
+function sumsOf({ files }: TreeRecord): ReadonlyMap<string, string> {
+	return new Map(Object.entries(files).map(([path, { hash }]) => [path, hash]));
 }
 
 let builds = 0;
@@ -58,7 +62,23 @@ describe('publishing', () => {
 		for (const files of builds) {
 			last = await published(files, last);
 			expect(read(join(root, 'dist'))).toEqual(files);
+			// What is recorded of a renewed spare is what lies there, though only what has changed of it was looked at.
+			expect(last).toEqual(recordTree(join(root, 'dist'), sumsOf(last)));
 		}
+	});
+
+	it('records what somebody else has changed in a folder as it was, so that it shows', () => {
+		const folder = join(root, 'folder');
+		write(folder, { 'index.html': 'one', 'rules/a.html': 'a', 'tags/x.html': 'x' });
+		const before = recordTree(
+			folder,
+			new Map(['index.html', 'rules/a.html', 'tags/x.html'].map((path) => [path, path])),
+		);
+		writeFileSync(join(folder, 'index.html'), 'renewed');
+		const sums = sumsOf(before);
+		expect(isIntact(folder, recordChanges(folder, before, sums, ['index.html']))).toBe(true);
+		writeFileSync(join(folder, 'rules/a.html'), 'changed by hand');
+		expect(isIntact(folder, recordChanges(folder, before, sums, ['index.html']))).toBe(false);
 	});
 
 	it('replaces a folder that it did not write', async () => {
@@ -148,10 +168,10 @@ it('renews any folder to any other', { timeout: 60_000 }, () => {
 			mkdirSync(stage);
 			write(folder, before);
 			write(stage, after);
-			const held = [...filesBelow(folder, 'copy')].map(
-				([name, { hash }]) => [name, { hash, bytes: 0, written: 0, changed: 0 }] as const,
-			);
-			renewFolder(folder, Object.fromEntries(held), filesBelow(stage, 'copy'));
+			const sums = (now: string) => new Map([...filesBelow(now, 'copy')].map(([name, file]) => [name, file.hash]));
+			const held = recordTree(folder, sums(folder));
+			const changed = renewFolder(folder, held.files, filesBelow(stage, 'copy'));
+			expect(recordChanges(folder, held, sums(stage), changed.keys())).toEqual(recordTree(folder, sums(stage)));
 			expect(read(folder)).toEqual(after);
 			const folders = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isDirectory());
 			for (const one of folders) expect(readdirSync(join(one.parentPath, one.name))).not.toEqual([]);
