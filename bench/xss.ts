@@ -19,6 +19,8 @@ import { VECTORS } from './xss/vectors.ts';
 const TABS = 4;
 /** How long one may take, in milliseconds, on a machine that does other things as well. */
 const PATIENCE = 60_000;
+/** How many jobs may find the machine without means, and be tried once more. */
+const MOST_RETRIES = 50;
 const vectors = VECTORS.slice(0, Number(process.argv[2] ?? VECTORS.length));
 const browser = await launchChromium();
 if (browser === null) throw new Error('There is no Chromium');
@@ -39,12 +41,19 @@ for (const bare of [true, false]) {
 	const found: Sprung[] = [];
 	const queue = [...[...pages, ...(bare ? helps.keys() : [])].map(open), ...asked().map(search)];
 	const opened = queue.length;
+	const retried = new Set<(page: Page) => Promise<void>>();
 	const worker = async (): Promise<void> => {
 		let page = await context.newPage();
 		for (let job = queue.pop(); job !== undefined; job = queue.pop()) {
 			if (queue.length % 500 === 0) console.log(`${queue.length} to open`);
 			const outcome = await withPatience(job(page));
 			if (outcome === null) continue;
+			// Of the machine, not of the page: it opens when others have closed.
+			if (outcome.includes('ERR_INSUFFICIENT_RESOURCES') && retried.size < MOST_RETRIES && !retried.has(job)) {
+				retried.add(job);
+				queue.unshift(job);
+				continue;
+			}
 			found.push({ page: page.url().replace(origin, ''), what: `not opened: ${outcome}` });
 			// Whatever holds it, the next page gets one of its own.
 			page.close().catch(() => undefined);
