@@ -1,3 +1,4 @@
+import { harmlessLines } from '../formats/one-line.ts';
 import { CatalogError } from '../link/types.ts';
 import { ConfigError } from '../load/config.ts';
 import { ContentFolderError } from '../load/packs.ts';
@@ -20,7 +21,10 @@ export function siteUntouched(thrown: unknown): never {
 
 /** What to print for anything that was thrown: a plain message for what a person can repair, and a hint for the rest. */
 export function failureText(thrown: unknown, debug: boolean): string {
-	const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+	return harmlessLines(saidOf(thrown instanceof Error ? thrown : new Error(String(thrown)), debug));
+}
+
+function saidOf(error: Error, debug: boolean): string {
 	if (debug) return `${stacksOf(error)}\n`;
 	if (isPlain(error)) return `error: ${error.message}\n`;
 	const said = systemFailureText(error);

@@ -1,4 +1,5 @@
 import type { Progress } from '../domain/commands.ts';
+import { oneLine } from '../formats/one-line.ts';
 import type { Terminal } from './terminal.ts';
 
 /** At most ten lines a second: more is flicker. */
@@ -18,7 +19,8 @@ export function progressLine({ progressLine: show }: Terminal, now: () => number
 		progress: (step, done, total) => {
 			if (now() - last < PAUSE) return;
 			last = now();
-			show(total === null ? `${step} ${done === 0 ? '…' : done}` : `${step} ${done}/${total}`);
+			const text = oneLine(step);
+			show(total === null ? `${text} ${done === 0 ? '…' : done}` : `${text} ${done}/${total}`);
 		},
 		end: () => {
 			if (last !== Number.NEGATIVE_INFINITY) show('');

@@ -1,8 +1,8 @@
 import type { Diagnostic, DiagnosticCode, Severity } from '../domain/diagnostics.ts';
 import { SEVERITIES, severityOf, titleOf, wording } from '../domain/diagnostics.ts';
-import { spellHidden } from '../domain/hidden-signs.ts';
 import { counted } from './counted.ts';
 import type { Counts } from './counts.ts';
+import { oneLine } from './one-line.ts';
 
 /** What a piece of text is, so that whoever prints it can colour it. */
 export type Ink = Severity | 'place' | 'faint' | 'strong';
@@ -55,10 +55,4 @@ export function severitiesText(bySeverity: Counts['bySeverity'], paint: Paint = 
 	const present = SEVERITIES.filter((severity) => bySeverity[severity] > 0);
 	if (present.length === 0) return paint('strong', 'No problems');
 	return present.map((severity) => paint(severity, counted(bySeverity[severity], severity))).join(', ');
-}
-
-/** Text of a content file must not end the line, drive the terminal, or stand in it in another order than it has. */
-function oneLine(text: string): string {
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-	return spellHidden(text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd'));
 }

@@ -40,3 +40,9 @@ test.each([['build', '--out', 'gone'], ['preview', '--out', 'gone'], ['dev']])(
 		expect(err).toMatch(/note: a build was killed while it swapped sites; \w+ holds the last good one again\.\n/);
 	},
 );
+
+test('a path drives no terminal', () => {
+	const error = new Error("EACCES: permission denied, open '/x\u001b[2J\u202ey'");
+	expect(failureText(error, false)).toContain('(EACCES) at /x�[2J[U+202E]y.');
+	expect(failureText(error, true)).not.toContain('\u001b');
+});

@@ -215,6 +215,16 @@ describe('build', () => {
 		expect(builds).toHaveLength(1);
 		expect(err).toBe('1 rule left out:\n  content/p/a.md: title-missing, yaml-invalid\n');
 	});
+
+	test.each([
+		['\u001b[2J\u001b]0;title\u0007.md', '�[2J�]0;title�.md'],
+		['a\nBuilt 9 pages.md', 'a Built 9 pages.md'],
+		['\u202egnp.md', '[U+202E]gnp.md'],
+	])('names a file that is called %j on one line, without driving the terminal', async (name, shown) => {
+		const diagnostics = [diagnostic('title-missing', `content/p/${name}`, PLACE, { empty: true })];
+		const { err } = await run(['build', '--skip-invalid'], { diagnostics });
+		expect(err).toBe(`1 rule left out:\n  content/p/${shown}: title-missing\n`);
+	});
 });
 
 describe('dev', () => {

@@ -3,6 +3,7 @@ import { severityOf } from '../../domain/diagnostics.ts';
 import { counted } from '../../formats/counted.ts';
 import { type Counts, countDiagnostics } from '../../formats/counts.ts';
 import { codesText, diagnosticsText, type Paint, severitiesText } from '../../formats/diagnostics-text.ts';
+import { oneLine } from '../../formats/one-line.ts';
 import type { PipelineResult } from '../../pipeline.ts';
 import { isVanished } from '../published.ts';
 
@@ -57,6 +58,6 @@ export function reportText({ shown, leftOut, others, ...report }: BuildReport, p
 
 function leftOutText(leftOut: NonNullable<BuildReport['leftOut']>): string {
 	if (leftOut.length === 0) return '';
-	const lines = leftOut.map(({ file, codes }) => `  ${file}: ${codes.join(', ')}\n`);
+	const lines = leftOut.map(({ file, codes }) => `  ${oneLine(file)}: ${codes.join(', ')}\n`);
 	return `${counted(leftOut.length, 'rule')} left out:\n${lines.join('')}`;
 }

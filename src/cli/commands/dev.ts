@@ -4,6 +4,7 @@ import { severityOf } from '../../domain/diagnostics.ts';
 import { counted } from '../../formats/counted.ts';
 import { countDiagnostics } from '../../formats/counts.ts';
 import { diagnosticsText, severitiesText } from '../../formats/diagnostics-text.ts';
+import { harmlessLines } from '../../formats/one-line.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../failure.ts';
 import * as option from '../options.ts';
@@ -48,7 +49,7 @@ async function dev(context: Context, folders: readonly string[], options: DevOpt
 				line.end();
 				report(context.terminal, diagnostics, rules);
 			},
-			say: (message) => context.terminal.err(`${message}\n`),
+			say: (message) => context.terminal.err(`${harmlessLines(message)}\n`),
 			reconfigure,
 		});
 	});

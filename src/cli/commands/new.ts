@@ -5,6 +5,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { severityOf } from '../../domain/diagnostics.ts';
 import { IMPACTS, type Impact, parseImpact } from '../../domain/impact.ts';
 import { diagnosticsText } from '../../formats/diagnostics-text.ts';
+import { oneLine } from '../../formats/one-line.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../failure.ts';
 import { type ConfigOptions, configOption, configuration, withExamples } from '../options.ts';
@@ -39,7 +40,7 @@ async function create({ terminal, runPipeline }: Context, id: string, options: N
 	const config = await configuration(options, options.content === undefined ? [] : [options.content]);
 	const { file, taken } = await ruleHome(config, name, process.cwd());
 	if (taken !== null) {
-		terminal.err(`${id} is there already: ${taken}. Nothing was changed.\n`);
+		terminal.err(`${id} is there already: ${oneLine(taken)}. Nothing was changed.\n`);
 		return EXIT.problems;
 	}
 	// Loaded here: it brings the writer of YAML, which no other command needs.

@@ -1,3 +1,4 @@
+import { oneLine } from '../../formats/one-line.ts';
 import type { SeenCode } from '../../link/link-report.ts';
 
 /** The codes without a rule, most frequent first: what is worth writing next. */
@@ -10,9 +11,12 @@ export function backlogOf(codes: readonly SeenCode[]): readonly SeenCode[] {
 /** A line for each code: how often, which linter, which code. */
 export function backlogText(backlog: readonly SeenCode[]): string {
 	const width = Math.max(0, ...backlog.map(({ count }) => String(count).length));
-	const linters = Math.max(0, ...backlog.map(({ name }) => name.linter.length));
+	const linters = Math.max(0, ...backlog.map(({ name }) => oneLine(name.linter).length));
 	return backlog
-		.map(({ name, count }) => `${String(count).padStart(width)}  ${name.linter.padEnd(linters)}  ${shown(name.code)}\n`)
+		.map(
+			({ name, count }) =>
+				`${String(count).padStart(width)}  ${oneLine(name.linter).padEnd(linters)}  ${oneLine(name.code)}\n`,
+		)
 		.join('');
 }
 
@@ -34,11 +38,6 @@ export function together(reports: readonly (readonly SeenCode[])[]): readonly Se
 		all.set(key, { ...seen, count: seen.count + (before?.count ?? 0), link: before?.link ?? seen.link });
 	}
 	return [...all.values()];
-}
-
-/** A code as a terminal may show it: a report could hold signs that move the cursor. */
-function shown(code: string): string {
-	return code.replace(/\p{Cc}/gu, '�');
 }
 
 function compare(a: string, b: string): number {

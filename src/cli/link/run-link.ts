@@ -1,4 +1,5 @@
 import { counted } from '../../formats/counted.ts';
+import { oneLine } from '../../formats/one-line.ts';
 import { formatNamed } from '../../link/detect.ts';
 import { makeEncoder } from '../../link/encoding.ts';
 import { type LinkOptions, type LinkResult, linkReport, type SeenCode } from '../../link/link-report.ts';
@@ -46,13 +47,13 @@ type OneRun = Omit<LinkOptions, 'write'> & Pick<LinkRun, 'destination'>;
 async function linkOne(context: Context, input: string, options: OneRun): Promise<LinkResult | null> {
 	const { err, paintErr } = context.terminal;
 	const name = input === STANDARD_INPUT ? 'standard input' : input;
-	const place = (line: number | null) => paintErr('place', line === null ? name : `${name}:${line}`);
+	const place = (line: number | null) => paintErr('place', line === null ? oneLine(name) : `${oneLine(name)}:${line}`);
 	try {
 		const report = await opened(context, input, name);
 		try {
 			const result = await written(context, report, input, options);
 			for (const { message, line } of result.warnings) {
-				err(`${paintErr('warning', 'warning')}: ${place(line)}: ${message}\n`);
+				err(`${paintErr('warning', 'warning')}: ${place(line)}: ${oneLine(message)}\n`);
 			}
 			return result;
 		} finally {
@@ -61,7 +62,7 @@ async function linkOne(context: Context, input: string, options: OneRun): Promis
 	} catch (thrown) {
 		if (thrown instanceof WriteError) throw new CannotRun(thrown.message, { cause: thrown });
 		if (!(thrown instanceof ReportError)) throw thrown;
-		err(`${paintErr('error', 'error')}: ${place(thrown.line)}: ${thrown.message}\n`);
+		err(`${paintErr('error', 'error')}: ${place(thrown.line)}: ${oneLine(thrown.message)}\n`);
 		return null;
 	}
 }
