@@ -41,7 +41,7 @@ export function sectionFinder(declared: readonly DeclaredSection[]): SectionFind
 
 /** The prefixes of a section; the words of its title when it declares none. */
 export function prefixesOf(section: DeclaredSection): readonly string[] {
-	const written = section.prefixes.map((prefix) => prefix.replace(/-+$/, '')).filter((prefix) => prefix !== '');
+	const written = section.prefixes.map((prefix) => prefix.replace(/(?<!-)-+$/, '')).filter((prefix) => prefix !== '');
 	const slug = slugOf(section.title);
 	return written.length > 0 || slug === '' ? written : [slug];
 }
@@ -50,5 +50,5 @@ function bare(prefix: string): string {
 	return prefix
 		.trim()
 		.toLowerCase()
-		.replace(/[-/]+$/, '');
+		.replace(/(?<![-/])[-/]+$/, '');
 }

@@ -84,7 +84,7 @@ export function slugOf(text: string): string {
 		.normalize('NFC')
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-		.replace(/^-+|-+$/g, '');
+		.replace(/^-+|(?<!-)-+$/g, '');
 }
 
 /** Makes names unique without regard to case: the first keeps its name, later ones get a number. */

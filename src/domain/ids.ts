@@ -12,7 +12,7 @@ export function idSegment(name: string): string {
 	const kept = name
 		.normalize('NFC')
 		.replace(/[^\p{L}\p{N}\p{M}._@+()~-]+/gu, '-')
-		.replace(/^[-.]+|[-.]+$/g, '');
+		.replace(/^[-.]+|(?<![-.])[-.]+$/g, '');
 	return kept === '' ? 'unnamed' : boundedSegment(kept);
 }
 

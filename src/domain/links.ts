@@ -20,7 +20,7 @@ export function resolveLocalLink(from: string, url: string): LocalTarget {
 	const written = asBrowsersRead(url);
 	const hash = written.indexOf('#');
 	const anchor = hash === -1 ? null : decode(written.slice(hash + 1));
-	const path = (hash === -1 ? written : written.slice(0, hash)).replace(/\?.*$/s, '').replaceAll('\\', '/');
+	const path = (hash === -1 ? written : written.slice(0, hash)).replace(/\?.*/s, '').replaceAll('\\', '/');
 	if (/^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith('//')) return { kind: 'whole' };
 	if (path.startsWith('/')) return { kind: 'rooted' };
 	if (path === '') return { kind: 'anchor', id: anchor ?? '' };
@@ -37,7 +37,7 @@ export function isWebAddress(url: string): boolean {
 
 /** Browsers drop line ends and tabs anywhere, and blanks and control characters at both ends; `java\nscript:` is a scheme. */
 function asBrowsersRead(url: string): string {
-	return url.replace(/[\t\n\r]/g, '').replace(/^[\0-\x20]+|[\0-\x20]+$/g, '');
+	return url.replace(/[\t\n\r]/g, '').replace(/^[\0-\x20]+|(?<![\0-\x20])[\0-\x20]+$/g, '');
 }
 
 /** Percent-decodes what is valid UTF-8 and leaves a text that is not as written. */

@@ -13,7 +13,7 @@ export function boundedSegment(segment: string): string {
 		if (bytes > mostBytes - 8) break;
 		kept += sign;
 	}
-	return `${kept.replace(/[-.]+$/, '')}-${hashOf(segment)}`;
+	return `${kept.replace(/(?<![-.])[-.]+$/, '')}-${hashOf(segment)}`;
 }
 
 function byteLength(text: string): number {

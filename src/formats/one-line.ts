@@ -5,7 +5,7 @@ import { spellHidden } from '../domain/hidden-signs.ts';
  * order than it has.
  */
 export function oneLine(text: string): string {
-	return harmless(text.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll('\t', '\ufffd'));
+	return harmless(text.replace(/\s+/g, (blank) => (/[\r\n]/.test(blank) ? ' ' : blank)).replaceAll('\t', '\ufffd'));
 }
 
 /** The same for text that may have several lines. */

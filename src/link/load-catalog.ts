@@ -41,7 +41,7 @@ async function readCatalog(source: string): Promise<Named> {
 async function download(source: string): Promise<Named> {
 	const url = URL.parse(source);
 	if (url === null) throw new CatalogError(`${source}: not an address.`);
-	if (!/\.json$/i.test(url.pathname)) url.pathname = `${url.pathname.replace(/\/+$/, '')}/rules.json`;
+	if (!/\.json$/i.test(url.pathname)) url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, '')}/rules.json`;
 	const name = url.href;
 	try {
 		const response = await fetch(url, {

@@ -111,7 +111,7 @@ function normalSite(site: string): string {
 }
 
 function normalBase(base: string): string {
-	const inner = base.replace(/^\/+|\/+$/g, '');
+	const inner = base.replace(/^\/+|(?<!\/)\/+$/g, '');
 	return inner === '' ? '/' : `/${inner}/`;
 }
 

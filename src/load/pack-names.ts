@@ -75,7 +75,7 @@ export function unusedPins(
 }
 
 function cleanKey(key: string): string {
-	return key.replaceAll('\\', '/').replace(/^(?:\.\/)+|\/+$/g, '');
+	return key.replaceAll('\\', '/').replace(/^(?:\.\/)+|(?<!\/)\/+$/g, '');
 }
 
 /** The folder's name; the nearest telling name above when the content folder itself is called `rules` or the like. */

@@ -135,5 +135,5 @@ function summaryOf(tree: Root): string {
 	const cut = text.slice(0, longestSummary - 1);
 	const words = cut.slice(0, Math.max(cut.lastIndexOf(' '), longestSummary - 40));
 	// Half of a sign outside the first plane would be no text at all.
-	return `${words.replace(/[\uD800-\uDBFF]$/, '').replace(/[\s,;:.]+$/, '')}…`;
+	return `${words.replace(/[\uD800-\uDBFF]$/, '').replace(/(?<![\s,;:.])[\s,;:.]+$/, '')}…`;
 }

@@ -1,7 +1,7 @@
 import type { Heading, Paragraph, Parents, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { ExampleNode } from '../domain/tree.ts';
-import { type Label, readLabel, readLabelsBelow } from './labels.ts';
+import { type Label, lastBreak, readLabel, readLabelsBelow } from './labels.ts';
 import { markVariants, namesLanguage, namesVariant } from './variants.ts';
 
 /** A label whose example is told in words, or that stands over a whole part of the text. It stays where it is. */
@@ -149,8 +149,9 @@ function holdsCode(node: RootContent): boolean {
 function breakLines(node: Paragraph): void {
 	node.children = node.children.flatMap((child, index) => {
 		const next = node.children[index + 1];
-		if (child.type !== 'text' || next?.type !== 'strong' || !/\n\s*$/.test(child.value)) return [child];
-		return [{ ...child, value: child.value.replace(/\n\s*$/, '') }, { type: 'break' as const }];
+		const end = child.type === 'text' && next?.type === 'strong' ? lastBreak(child.value) : -1;
+		if (child.type !== 'text' || end === -1) return [child];
+		return [{ ...child, value: child.value.slice(0, end) }, { type: 'break' as const }];
 	});
 }
 

@@ -35,7 +35,7 @@ const containers = new RegExp(
 /** The opening or closing line of a fence, as far as it needs to be known. */
 const fenceLine = /^(?:`{3,}[^`*_~[\]!<&@\\|#]*|~{3,}[^`*_~[\]!<&@\\|#]*)$/;
 const line = /[^\r\n]*(?:\r\n?|\n|$)/y;
-const rule = /^[ \t]*(?:[- \t]+|[* \t]+)$/;
+const rule = /^(?:[- \t]+|[* \t]+)$/;
 const underline = /^[ \t]*(?:=+|-+)[ \t]*$/;
 
 /**

@@ -5,10 +5,9 @@ import { type Impact, parseImpact } from '../domain/impact.ts';
 import { FILE_START } from '../domain/place.ts';
 import type { Frontmatter } from '../domain/rule.ts';
 
-const impactLine =
-	/^\s*impact\s*[:：]\s*([A-Z][A-Za-z_-]*(?: (?:high|medium)\b)?)\s*(?:[(（—–-]\s*([\s\S]*?)\s*[)）]?)?\s*\.?\s*$/i;
+const impactLine = /^ ?impact ?[:：] ?([A-Z][A-Za-z_-]*(?: (?:high|medium)\b)?) ?(?:[(（—–-] ?(.*?) ?[)）]?)? ?\.? ?$/i;
 
-/** Longer paragraphs are no such line; the pattern would take the cube of their length. */
+/** Longer paragraphs are no such line; the pattern would take the square of their length. */
 const longestLine = 600;
 
 /**
@@ -35,7 +34,7 @@ export function readImpactLine(file: string, tree: Root, frontmatter: Frontmatte
 function impactOf(node: Paragraph): { impact: Impact; text: string | null } | null {
 	if (node.children[0]?.type !== 'strong') return null;
 	const text = plainText(node);
-	const match = text.length > longestLine ? null : impactLine.exec(text);
+	const match = text.length > longestLine ? null : impactLine.exec(text.replace(/\s+/g, ' '));
 	const impact = parseImpact(match?.[1] ?? '');
 	return impact === null ? null : { impact, text: match?.[2] || null };
 }

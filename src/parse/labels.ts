@@ -47,11 +47,16 @@ function brokenBold(node: Paragraph | Heading, text: string): PhrasingContent[] 
 	});
 }
 
+/** Where a text's last line ends when only blanks follow; -1 when more does. */
+export function lastBreak(text: string): number {
+	return text.indexOf('\n', text.trimEnd().length);
+}
+
 /** Further labels of a paragraph, each at the start of a line of its own below the first. */
 export function readLabelsBelow(node: Paragraph, text: string): Label[] {
 	return node.children.flatMap((child, index) => {
 		const before = node.children[index - 1];
-		const startsLine = before?.type === 'break' || (before?.type === 'text' && /\n\s*$/.test(before.value));
+		const startsLine = before?.type === 'break' || (before?.type === 'text' && lastBreak(before.value) !== -1);
 		if (child.type !== 'strong' || !startsLine) return [];
 		return readLabel({ ...node, children: node.children.slice(index, index + longestLabel) }, text) ?? [];
 	});

@@ -53,11 +53,13 @@ function readItem(item: ListItem): Pick<DeclaredSection, 'title' | 'prefixes' | 
 	const text = plainText(line);
 	if (first.type === 'inlineCode') {
 		const prefixes = readPrefixes(first.value, true);
-		const title = /^\s*(?:[:：—–]|-\s)\s*(.+)$/.exec(text.slice(first.value.length))?.[1];
+		const title = /^\s*(?:[:：—–]|-\s)\s*(\S.*)$/.exec(text.slice(first.value.length))?.[1];
 		return prefixes === null || title === undefined ? null : { title: title.trim(), prefixes, description: null };
 	}
 	if (first.type !== 'strong') return null;
-	const rest = /^\s*[(（]([^()（）]+)[)）]\s*(?:[:：—–]|-\s)?\s*(.*)$/.exec(text.slice(plainText(first).length));
+	const rest = /^\s*[(（]([^()（）]+)[)）]\s*(?:(?:[:：—–]|-\s)\s*)?(?!\s)(.*)$/.exec(
+		text.slice(plainText(first).length),
+	);
 	const prefixes = rest === null ? null : readPrefixes(rest[1] ?? '', holdsCode(line));
 	return prefixes === null ? null : { title: plainText(first), prefixes, description: rest?.[2] || null };
 }

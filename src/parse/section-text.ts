@@ -50,14 +50,21 @@ export function leadingImpact(value: string): Impact | null {
 	return word === undefined ? null : (parseImpact(word) ?? parseImpact(word.split(/[\s_–—-]/, 1)[0] ?? ''));
 }
 
+/** A prefix with what marks its end. */
+const longestWritten = 100;
+
 /**
  * The prefixes in `async-, opt-async-` or `core/`, without what only marks their end; null when it is no list of prefixes.
  * Prose in parentheses is none: a prefix has no blanks, and capitals only when it is marked as code or by its hyphen.
  */
 export function readPrefixes(text: string, isCode = false): readonly string[] | null {
-	const pieces = text.split(/\s*[,，、|/]\s*|\s+(?:and|or|&|\+)\s+/).map((piece) => piece.replace(/^`|`$/g, '').trim());
+	const pieces = text
+		.replace(/\s+/g, ' ')
+		.split(/ ?[,，、|/] ?| (?:and|or|&|\+) /)
+		.map((piece) => piece.replace(/^`|`$/g, '').trim());
 	const written = pieces.filter((piece) => piece !== '');
-	const bare = written.map((piece) => piece.replace(/(?:\.mdx?|[-_.]?\*|-)+$/, ''));
+	if (written.some(({ length }) => length > longestWritten)) return null;
+	const bare = written.map((piece) => piece.replace(/(?:\.mdx?|[_.]?\*|-)+$/, ''));
 	const isPrefix = (piece: string, index: number): boolean =>
 		/^[\p{L}\p{N}][\p{L}\p{N}._+-]{0,59}$/u.test(piece) &&
 		(isCode || /[-*]$/.test(written[index] ?? '') || !/\p{Lu}/u.test(piece));

@@ -28,7 +28,7 @@ const uncommon = /[\0\r\u2028\u2029\ufeff]/;
  */
 export function setCodeAside(text: string): TextWithoutCode | null {
 	if (uncommon.test(text)) return null;
-	const opening = /^(?:(`{3,})[^`\n]*|(~{3,})[^\n]*)\n/gm;
+	const opening = /^(?:(`{3,})[^`\n]*|(~{3,})(?!~)[^\n]*)\n/gm;
 	// Whether a text has frontmatter is known at its end only, so nothing above that may be taken out.
 	opening.lastIndex = endOfFrontmatter(text) ?? 0;
 	const asides: Aside[] = [];

@@ -29,9 +29,9 @@ export function lineAt(yaml: string, offset: number): string {
 
 /** The `key: value` line at an offset, cut after its first colon. */
 export function valueAt(yaml: string, offset: number): { key: string; text: string; offset: number } | null {
-	const match = /^(\s*(?:- +)?([^\s:#][^:]*?)\s*:[ \t]+)(\S.*)$/.exec(lineAt(yaml, offset));
+	const match = /^(\s*(?:- +)?([^\s:#][^:]*):[ \t]+)(\S.*)$/.exec(lineAt(yaml, offset));
 	if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return null;
-	return { key: match[2], text: match[3].trimEnd(), offset: lineStart(yaml, offset) + match[1].length };
+	return { key: match[2].trimEnd(), text: match[3].trimEnd(), offset: lineStart(yaml, offset) + match[1].length };
 }
 
 /** How to write the value at an offset so that YAML takes all of it as text. */

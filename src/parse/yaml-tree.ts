@@ -179,7 +179,7 @@ function typeOf(value: unknown, text: string, style: ScalarStyle): ScalarType {
 	if (typeof value === 'number' || typeof value === 'bigint') return 'number';
 	if (typeof value === 'boolean') return 'boolean';
 	// YAML 1.2 has no dates, but readers of YAML 1.1, which are many, take these for one.
-	return style === 'plain' && /^\d{4}-\d\d?-\d\d?(?:[Tt ][\d:.]+\S*)?$/.test(text) ? 'date' : 'text';
+	return style === 'plain' && /^\d{4}-\d\d?-\d\d?(?:[Tt ][\d:.]\S*)?$/.test(text) ? 'date' : 'text';
 }
 
 function jsonScalar(value: unknown, text: string): string | number | boolean | null {

@@ -21,5 +21,5 @@ export function codeUrl(base: string, linter: string, code: string): string {
 		throw new TypeError(`"${base}" is not the address of a site. Write it whole, such as https://rules.example.org/.`);
 	}
 	const name = canonicalCode({ linter, code });
-	return `${root.origin}${root.pathname.replace(/\/+$/, '')}${codePath(name.linter, name.code)}`;
+	return `${root.origin}${root.pathname.replace(/(?<!\/)\/+$/, '')}${codePath(name.linter, name.code)}`;
 }

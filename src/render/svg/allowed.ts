@@ -59,7 +59,7 @@ export function isHarmlessStyle(css: string): boolean {
 	for (const [, rule = ''] of css.matchAll(/@([\w-]*)/g)) {
 		if (!/^(?:media|keyframes|-webkit-keyframes|supports)$/i.test(rule)) return false;
 	}
-	for (const { 1: name = '', index, 0: found } of css.matchAll(/([\w-]*)\(/g)) {
+	for (const { 1: name = '', index, 0: found } of css.matchAll(/(?<![\w-])([\w-]*)\(/g)) {
 		const inside = css.slice(index + found.length, index + found.length + 8);
 		if (name.toLowerCase() === 'url' ? !/^\s*["']?#/.test(inside) : name !== '' && !FUNCTIONS.has(name.toLowerCase())) {
 			return false;

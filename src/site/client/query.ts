@@ -23,6 +23,8 @@ const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}_@+#$.:/-]+/gu;
 const MESSAGE_PLACE =
 	/(?<=^|\s)(?:(?:[A-Za-z]:)?[\\/][^\s:]*[\\/][^\s:]*\.\w+(?::\d+)*|[^\s:]+\.\w+(?::\d+)+|\d+:\d+):?(?=\s|$)/g;
 const MOST_WORDS = 16;
+/** More is a whole report that was pasted, or a link that means to keep the page busy. */
+const MOST_LETTERS = 2_000;
 const ENDINGS =
 	/(?:izations?|isations?|ations?|ingly|ings?|ments?|ness|ables?|edly|iers?|ies|ied|ors?|ers?|ed|es|ly|al|s|e|y)$/;
 
@@ -47,7 +49,7 @@ export function parseTyped(typed: string): TypedQuery {
  * pairs of signs, as they are in the index. Empty when no word is left.
  */
 export function searchWords(text: string): readonly string[] {
-	const all = words(text.replace(MESSAGE_PLACE, ' ')).flatMap((word) => {
+	const all = words(text.slice(0, MOST_LETTERS).replace(MESSAGE_PLACE, ' ')).flatMap((word) => {
 		const spaced = word.replace(CJK_RUN, (run) => ` ${pairs(run).join(' ')} `);
 		return spaced.toLowerCase().split(' ');
 	});
@@ -98,7 +100,7 @@ function words(text: string): string[] {
 	return text
 		.replace(BETWEEN_WORDS, ' ')
 		.split(' ')
-		.map((word) => word.replace(/^[.:/-]+|[.:/-]+$/g, ''))
+		.map((word) => word.replace(/^[.:/-]+|(?<![.:/-])[.:/-]+$/g, ''))
 		.filter((word) => word !== '');
 }
 

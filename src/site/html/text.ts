@@ -30,7 +30,7 @@ export function brief(text: string, length: number): string {
 	// Half of a sign outside the first plane would be no text at all.
 	const cut = text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 	const space = cut.lastIndexOf(' ');
-	return `${cut.slice(0, space > length / 2 ? space : length).replace(/[\s,;:.–—-]+$/, '')}…`;
+	return `${cut.slice(0, space > length / 2 ? space : length).replace(/(?<![\s,;:.–—-])[\s,;:.–—-]+$/, '')}…`;
 }
 
 /** `1 rule`, `6,322 rules`. */

@@ -24,12 +24,12 @@ export const COMMAND_PATTERNS: readonly LinePattern[] = [
 	{ linters: ['yamllint'], line: saying(r`\d+:\d+ \[(?<code>[a-z-]+)\] `), place },
 	{
 		linters: ['stylelint'],
-		line: /^::(?:error|warning|notice) [^:]*title=Stylelint[^:]*::.* \((?<code>[\w@/-]+)\)/d,
+		line: /^::(?:error|warning|notice) (?:(?!title=)[^:,]*,)*title=Stylelint[^:]*::.* \((?<code>[\w@/-]+)\)/d,
 		place,
 	},
 	{
 		linters: ['golangci-lint'],
-		line: /^::(?:error|warning|notice) [^:]*file=[^:,]*\.go,[^:]*::.* \((?<code>[a-z][a-z0-9_]*)\)(?: \(https?:[^()]*\))?$/d,
+		line: /^::(?:error|warning|notice) (?:(?!file=)[^:,]*,)*file=[^:,]*\.go,[^:]*::.* \((?<code>[a-z][a-z0-9_]*)\)(?: \(https?:[^()]*\))?$/d,
 		place,
 	},
 	{
@@ -38,5 +38,5 @@ export const COMMAND_PATTERNS: readonly LinePattern[] = [
 		place: 'azure',
 	},
 	{ linters: [], line: titled('(?<code>[^,:]+)[,:]'), place },
-	{ linters: [], line: /^##vso\[task\.logissue [^\]]*code=(?<code>[^;\]]+)[;\]]/d, place: 'azure' },
+	{ linters: [], line: /^##vso\[task\.logissue (?:(?!code=)[^;\]]*;)*code=(?<code>[^;\]]+)[;\]]/d, place: 'azure' },
 ];
