@@ -10,7 +10,7 @@ import { filesBelow } from './output/next-files.ts';
 import { type PageKeys, pageKeys, siteKey } from './output/page-memory.ts';
 import { compressed, compressorKey } from './output/precompress.ts';
 import { OvertakenError, publish } from './output/publish.ts';
-import { isIntact, type PublishedSite, readChecked, writeChecked } from './output/records.ts';
+import { isIntact, isRootIntact, type PublishedSite, readChecked, writeChecked } from './output/records.ts';
 import { writeRedirects } from './output/redirect-files.ts';
 import type { NextFile } from './output/renew.ts';
 import { copiedRuleSources } from './output/rule-sources.ts';
@@ -21,8 +21,11 @@ import { type SiteState, setSiteState } from './state.ts';
 import { loadRenderer } from './templates/renderer.ts';
 import { compiled, keptTemplates } from './templates/store.ts';
 
-/** Builds of one output at the same time take turns in publishing; each then begins again with what the others have left. */
-const ATTEMPTS = 4;
+/**
+ * Builds of one output at the same time take turns in publishing; each then begins again with what the others have left. The
+ * first attempt relies on what is remembered of the output.
+ */
+const ATTEMPTS = 5;
 
 /**
  * Renders the catalog into a folder of its own and, when all of it is there, puts that in the place of `config.out`. Pages
@@ -32,15 +35,21 @@ const ATTEMPTS = 4;
 export async function build(request: BuildRequest): Promise<BuildResult> {
 	for (let attempt = 1; ; attempt += 1) {
 		try {
-			return await buildOnce(request);
+			return await buildOnce(request, attempt === 1);
 		} catch (error) {
 			if (!(error instanceof OvertakenError) || attempt === ATTEMPTS) throw error;
 		}
 	}
 }
 
-/** Throws `OvertakenError` when what lay in the output, and was relied on, has been changed in the meantime. */
-async function buildOnce({ catalog, config, progress, occasion }: BuildRequest): Promise<BuildResult> {
+/**
+ * Throws `OvertakenError` when what lay in the output, and was relied on, has been changed. Whether it has shows before
+ * anything is published; with `trusting` false, it is looked at before that as well.
+ */
+async function buildOnce(
+	{ catalog, config, progress, occasion }: BuildRequest,
+	trusting: boolean,
+): Promise<BuildResult> {
 	const stage = await makeStage(config.root);
 	const known = Promise.withResolvers<PublishedSite | null>();
 	try {
@@ -50,7 +59,7 @@ async function buildOnce({ catalog, config, progress, occasion }: BuildRequest):
 		// The search index takes longest, and needs neither the templates nor, for a while, what is published.
 		const [linked, { pages, keys, templates, last }] = await allOrFirstFailure([
 			writeBesidePages(state, stage.beside, known.promise),
-			renderPages(state, stage, progress, known.resolve).finally(() => known.resolve(null)),
+			renderPages(state, stage, { progress, trusting, found: known.resolve }).finally(() => known.resolve(null)),
 		] as const);
 		const held = await known.promise;
 		const notFound = pages.get('404.html')?.from ?? '';
@@ -96,12 +105,18 @@ interface RenderedPages {
 	readonly last: LastBuild | null;
 }
 
-/** Tells `found` what is published, before it renders the pages that differ from that. */
+interface PagesOptions {
+	readonly progress: Progress;
+	/** Whether to rely on what is remembered of the output while its root looks untouched. */
+	readonly trusting: boolean;
+	/** Told what is published, before the pages that differ from that are rendered. */
+	readonly found: (site: PublishedSite | null) => void;
+}
+
 async function renderPages(
 	state: SiteState,
 	stage: Stage,
-	progress: Progress,
-	found: (site: PublishedSite | null) => void,
+	{ progress, trusting, found }: PagesOptions,
 ): Promise<RenderedPages> {
 	const { catalog, config } = state;
 	progress('Compiling templates', 0, null);
@@ -109,7 +124,8 @@ async function renderPages(
 	const renderer = await loadRenderer(templates);
 	await mkdir(homeOf(config), { recursive: true });
 	const last = await readChecked<LastBuild>(lastBuildFile(config));
-	const published = last !== null && isIntact(config.out, last.tree) ? { out: config.out, tree: last.tree } : null;
+	const isThere = last !== null && (trusting ? isRootIntact : isIntact)(config.out, last.tree);
+	const published = isThere ? { out: config.out, tree: last.tree } : null;
 	found(published);
 	// What MDX imports is not known here, so pages beside it are not known to be as they were.
 	const made = catalog.rules.some(isCompiled) ? randomUUID() : basename(templates);
