@@ -1,9 +1,7 @@
 import { hash } from 'node:crypto';
-import type { Nodes, Root } from 'mdast';
 import type { Diagnostic } from '../../src/domain/diagnostics.ts';
 import { wording } from '../../src/domain/diagnostics.ts';
 import type { SourceFile } from '../../src/domain/source.ts';
-import { walk } from '../../src/domain/walk.ts';
 import { decodeUtf8 } from '../../src/load/utf8.ts';
 import { parseDocument } from '../../src/parse/document.ts';
 import { type PrepareContext, type PreparedRule, prepareRule } from '../../src/prepare/prepare-rule.ts';
@@ -89,9 +87,7 @@ function anchorFaults({ rule }: PreparedRule, html: string): string[] {
 /** Fences of our parser are on the page letter for letter; and where the reference parser sees one too, so is its code. */
 function fenceFaults(source: SourceFile, shown: readonly string[], withReference: boolean): string[] {
 	const { document } = parseDocument(source, 'md');
-	const inNotes = document === null ? [] : noteLines(document.tree);
-	// A footnote that nothing refers to is not shown, and one that the lead refers to is shown twice.
-	const fences = (document?.fences ?? []).filter(({ place }) => !inNotes.some(isIn(place.line)));
+	const fences = document?.fences ?? [];
 	const left = new Map<string, number>();
 	for (const code of shown) left.set(code, (left.get(code) ?? 0) + 1);
 	const faults: string[] = [];
@@ -114,19 +110,6 @@ function fenceFaults(source: SourceFile, shown: readonly string[], withReference
 		}
 	}
 	return faults;
-}
-
-/** First and last lines of the footnotes of a tree. */
-function noteLines(tree: Root): readonly (readonly [number, number])[] {
-	const found: (readonly [number, number])[] = [];
-	walk<Nodes>(tree, ({ type, position }) => {
-		if (type === 'footnoteDefinition' && position) found.push([position.start.line, position.end.line]);
-	});
-	return found;
-}
-
-function isIn(line: number): (lines: readonly [number, number]) => boolean {
-	return ([first, last]) => line >= first && line <= last;
 }
 
 /** A browser reads line ends and NUL in its own way. */

@@ -32,6 +32,14 @@ declare module 'mdast' {
 		/** A paragraph before the fence that names its variant (`**Python** (redis-py):`). */
 		variant?: boolean;
 	}
+	interface FootnoteDefinitionData {
+		/** No text of the rule leads to the note: it is shown where it stands. */
+		isLost?: boolean;
+	}
+	interface FootnoteReferenceData {
+		/** The note is shown where it stands, so the reference is text. */
+		isLost?: boolean;
+	}
 	interface HeadingData {
 		anchor?: string;
 	}

@@ -14,6 +14,7 @@ import { readImpactLine } from './impact-line.ts';
 import { readLabelStart } from './label-words.ts';
 import { grammarOf } from './languages.ts';
 import { readLocalLinks } from './local-links.ts';
+import { markLostNotes } from './lost-notes.ts';
 import { ExcessError, type Flavour, MarkdownError, parseMarkdown } from './markdown.ts';
 import { searchText } from './search-text.ts';
 
@@ -89,6 +90,7 @@ function parseBody(
 	const examples = listExamples(tree, proseLabels);
 	const summary = summaryOf(tree);
 	shiftHeadings(tree);
+	markLostNotes(tree);
 	const diagnostics = [
 		...impactFindings,
 		...checkExamples(file, examples, frontmatter.titlePlace),

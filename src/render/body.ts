@@ -38,9 +38,8 @@ function leadPair(tree: Root): ExampleNode[] {
 function render(part: Root, whole: Root, context: RenderContext, prefix: string, foldFrom?: number): string {
 	const notes = `${prefix}note:`;
 	const fences: PendingFence[] = [];
-	const definitions = collectDefinitions(whole, part);
 	const html = toHast(
-		{ type: 'root', children: [...part.children, ...definitions] },
+		{ type: 'root', children: [...definitionsOf(whole), ...part.children] },
 		{
 			handlers: ruleHandlers(fences, foldFrom),
 			allowDangerousHtml: context.trusted,
@@ -63,11 +62,11 @@ function nameNotes(tree: HtmlRoot, label: string): void {
 	});
 }
 
-function collectDefinitions(whole: Root, part: Root): RootContent[] {
+/** The first definition of a name holds, wherever it stands. Notes that are shown where they stand are none to look up. */
+function definitionsOf(whole: Root): RootContent[] {
 	const definitions: RootContent[] = [];
-	const own = new Set<Nodes>(part.children);
 	walk<Nodes>(whole, (node) => {
-		if ((node.type === 'definition' || node.type === 'footnoteDefinition') && !own.has(node)) {
+		if (node.type === 'definition' || (node.type === 'footnoteDefinition' && !node.data?.isLost)) {
 			definitions.push(node);
 		}
 	});

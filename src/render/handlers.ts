@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { Code, Heading, Nodes, Table } from 'mdast';
+import type { Code, FootnoteDefinition, FootnoteReference, Heading, Nodes, Table } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import { infoOf, languageOf, readFenceMeta } from '../domain/fence-meta.ts';
 import type { ExampleNode } from '../domain/tree.ts';
@@ -22,6 +22,9 @@ export function ruleHandlers(fences: PendingFence[], foldFrom = foldedFrom): Han
 	return {
 		code: (_state: State, node: Code) => codeBlock(node, fences, foldFrom),
 		example: exampleFigure,
+		footnoteDefinition: (state: State, node: FootnoteDefinition) => (node.data?.isLost ? noteInPlace(state, node) : []),
+		footnoteReference: (state: State, node: FootnoteReference) =>
+			node.data?.isLost ? { type: 'text', value: noteLabel(node) } : defaultHandlers.footnoteReference(state, node),
 		heading: (state: State, node: Heading) => {
 			const made = defaultHandlers.heading(state, node);
 			if (node.data?.anchor) made.properties['dataAnchor'] = node.data.anchor;
@@ -83,6 +86,21 @@ function exampleFigure(state: State, node: ExampleNode): Element {
 	const code = state.all({ type: 'root', children: rest }) as ElementContent[];
 	const properties = { className: ['example', kind], ...(node.anchor !== null && { dataAnchor: node.anchor }) };
 	return element('figure', properties, [caption, ...text, ...code]);
+}
+
+/** A note to which nothing leads, as its author wrote it: the label before its text. */
+function noteInPlace(state: State, node: FootnoteDefinition): ElementContent[] {
+	const label = `${noteLabel(node)}:`;
+	const content = state.all(node) as ElementContent[];
+	const [first, ...others] = content;
+	if (first?.type === 'element' && first.tagName === 'p') {
+		return [{ ...first, children: [{ type: 'text', value: `${label} ` }, ...first.children] }, ...others];
+	}
+	return [element('p', {}, [{ type: 'text', value: label }]), ...content];
+}
+
+function noteLabel({ label, identifier }: FootnoteDefinition | FootnoteReference): string {
+	return `[^${label ?? identifier}]`;
 }
 
 export function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {

@@ -98,6 +98,47 @@ describe('footnotes', () => {
 	});
 });
 
+describe('footnotes to which no text leads', () => {
+	const textOf = (html: string): string => html.replace(/<[^>]*>/g, '');
+	const fence = '    ```js\n    const kept = "&";\n    ```';
+
+	it.each([
+		['nothing refers to it', 'A.\n\n[^1]: Lost.\n', '<p>[^1]: Lost.</p>'],
+		['its label is as it was written', 'A.\n\n[^My-Note]: Lost.\n', '<p>[^My-Note]: Lost.</p>'],
+		['only it refers to itself', 'A.\n\n[^1]: Lost[^1].\n', '<p>[^1]: Lost[^1].</p>'],
+		['they refer to each other', 'A.\n\n[^1]: Lost[^2].\n\n[^2]: Led to[^1].\n', '<p>[^1]: Lost<sup>'],
+		['the name is taken', 'A[^1].\n\n[^1]: Found.\n\n[^1]: Lost.\n', '<p>[^1]: Lost.</p>'],
+		['it stands in a quote', 'A.\n\n> [^1]: Lost.\n', '<p>[^1]: Lost.</p>\n</blockquote>'],
+		['it stands in another', 'A[^1].\n\n[^1]: Found.\n\n    [^2]: Lost.\n', '<p>[^2]: Lost.'],
+		['it begins with code', `A.\n\n[^1]:\n${fence}\n`, '<p>[^1]:</p>\n<div class="code">'],
+		['the heading that refers to it is the title', '## Close what you open[^1]\n\n[^1]: Lost.\n', '<p>[^1]: Lost.</p>'],
+	])('are shown where they stand, once: %s', async (_, markdown, html) => {
+		const { lead, body } = await render(markdown);
+		expect(lead + body).toContain(html);
+		expect(textOf(lead + body).split(/Lost|const kept/)).toHaveLength(2);
+	});
+
+	it('keep their code, letter for letter', async () => {
+		const { body } = await render(`A.\n\n[^1]: Lost.\n\n${fence}\n\n[^1]: Again.\n\n${fence}\n`);
+		expect(textOf(body).match(/const kept = "&amp;";/g)).toHaveLength(2);
+	});
+
+	it('are shown in the part of the page in which they stand, with the notes to which they lead', async () => {
+		const { lead, body } = await render(`${pair}\n[^1]: Lost[^2].\n\n[^2]: Led to.\n`);
+		expect(lead).not.toMatch(/Lost|Led to/);
+		expect(body).toMatch(/\[\^1\]: Lost<sup>[\s\S]*<section data-footnotes[\s\S]*Led to\./);
+	});
+
+	it('leave the first note of a name to both parts, wherever it stands', async () => {
+		const { lead, body } = await render(
+			`A[^1].\n\n${pair.replace('slow', 'slow[^1]')}\n> [^1]: First.\n\n[^1]: Second.\n`,
+		);
+		expect(lead).toContain('First.');
+		expect(lead).not.toContain('Second.');
+		expect(body).toMatch(/<p>\[\^1\]: Second\.<\/p>[\s\S]*<section data-footnotes[\s\S]*First\./);
+	});
+});
+
 describe('signs that cannot be seen, or turn the text', () => {
 	const frame =
 		'<bdi class="sign" data-sign="U+202E" role="img" aria-label="U+202E right-to-left override">\u202e</bdi>';
