@@ -25,6 +25,8 @@ export interface LeftOut {
 export interface PipelineResult {
 	/** Every rule without an error. */
 	readonly catalog: Catalog;
+	/** The catalog with the relations of its rules, whether it has them or not. Needs rules that have been rendered. */
+	readonly related: () => Catalog;
 	/** Sorted by file and place. */
 	readonly diagnostics: readonly Diagnostic[];
 	/** Files that would be rules but have an error. */
@@ -34,6 +36,8 @@ export interface PipelineResult {
 export interface PipelineOptions {
 	/** False when only the checks are wanted: rules then have no HTML. */
 	readonly render: boolean;
+	/** True when the relations of rules are asked for later: what does not need them can begin before they are found. */
+	readonly relateLater?: boolean;
 	/** What has been read already; read anew when it is not given. */
 	readonly inputs?: Inputs;
 }
@@ -62,7 +66,7 @@ export async function runPipeline(
 		facts,
 		prepared,
 		changed,
-		relate: options.render,
+		relate: options.render && options.relateLater !== true,
 	});
 }
 
@@ -87,7 +91,7 @@ export function joinPacks(config: Config, { inputs, facts, prepared, changed, re
 	});
 	const configFile = shownPath(process.cwd(), config.file ?? config.root);
 	const { annotations, diagnostics: annotating } = parseAnnotations(config, configFile);
-	const { catalog, diagnostics: checks } = buildCatalog(parsed, { relate, changed, annotations });
+	const { catalog, related, diagnostics: checks } = buildCatalog(parsed, { relate, changed, annotations });
 	const diagnostics = [
 		...inputs.diagnostics,
 		...prepared.flat().flatMap((rule) => rule.diagnostics),
@@ -96,7 +100,7 @@ export function joinPacks(config: Config, { inputs, facts, prepared, changed, re
 		...checks,
 		...checkPackImages(parsed),
 	].sort(compareDiagnostics);
-	return { catalog, diagnostics, leftOut: listLeftOut(diagnostics, configFile) };
+	return { catalog, related, diagnostics, leftOut: listLeftOut(diagnostics, configFile) };
 }
 
 /** The rule files of a pack, to be looked up in the history of its repository. */

@@ -20,7 +20,7 @@ import { compareText } from './words.ts';
 type WrittenRule = Rule & Pick<ParsedRule, 'likeness'>;
 
 export interface CatalogOptions {
-	/** False when only the checks are wanted: rules then have none alike or related. */
+	/** False when relations are wanted later or not at all: rules then have none alike or related. */
 	readonly relate: boolean;
 	/** Absolute path of a rule file → the day of its last change; files without one are absent. */
 	readonly changed?: ReadonlyMap<string, string>;
@@ -38,6 +38,8 @@ export function buildCatalog(
 	{ relate: isRelated, changed = new Map(), annotations = null }: CatalogOptions = { relate: true },
 ): {
 	readonly catalog: Catalog;
+	/** The same catalog with the relations of its rules, which take as long to find as all the rest. */
+	readonly related: () => Catalog;
 	readonly diagnostics: readonly Diagnostic[];
 } {
 	const arranged = packs.toSorted((a, b) => compareText(a.folder.name, b.folder.name)).map(arrangePack);
@@ -48,15 +50,24 @@ export function buildCatalog(
 	const copies = findIdentical(published);
 	const written = filled.flatMap((pack) => writeRules(pack, copies, changed));
 	const linked = withLinks(written, links);
-	const rules = (isRelated ? withRelations(linked, links) : linked).map(({ likeness: _, ...rule }): Rule => rule);
-	const catalog: Catalog = {
+	const rules = linked.map(withoutLikeness);
+	const bare: Catalog = {
 		packs: filled.map((pack, index) => writePack(pack, titles[index] ?? pack.parsed.folder.name)),
 		rules,
 		tags: gatherTags(rules),
 	};
 	const identical = published === arranged ? copies : findIdentical(arranged);
 	const knowledge = { packs: arranged, files: indexFiles(arranged), identical, links };
-	return { catalog, diagnostics: CHECKS.flatMap((check) => check(knowledge)).sort(compareDiagnostics) };
+	const related = (): Catalog => ({ ...bare, rules: withRelations(linked, links).map(withoutLikeness) });
+	return {
+		catalog: isRelated ? related() : bare,
+		related,
+		diagnostics: CHECKS.flatMap((check) => check(knowledge)).sort(compareDiagnostics),
+	};
+}
+
+function withoutLikeness({ likeness: _, ...rule }: WrittenRule): Rule {
+	return rule;
 }
 
 /** The pack arranged anew, as if these rules and those that share an id with another were not in it. */

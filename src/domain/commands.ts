@@ -7,6 +7,8 @@ export type Progress = (step: string, done: number, total: number | null) => voi
 
 export interface BuildRequest {
 	readonly catalog: Catalog;
+	/** Adds to the rules what they are alike and related to, when the catalog does not say it yet. */
+	readonly related?: () => Catalog;
 	readonly config: Config;
 	readonly progress: Progress;
 	/** By what a later run knows that it would build the same. */

@@ -16,6 +16,7 @@ import type { NextFile } from './output/renew.ts';
 import { copiedRuleSources } from './output/rule-sources.ts';
 import { makeStage, type Stage } from './output/stage.ts';
 import { writePages } from './output/write-pages.ts';
+import { writeSearchIndex } from './search/write-index.ts';
 import { isBeyondKnowing, madeKey, ownFiles, publishedImages } from './standing.ts';
 import { type SiteState, setSiteState } from './state.ts';
 import { loadRenderer } from './templates/renderer.ts';
@@ -47,20 +48,38 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
  * anything is published; with `trusting` false, it is looked at before that as well.
  */
 async function buildOnce(
-	{ catalog, config, progress, occasion }: BuildRequest,
+	{ catalog: found, related, config, progress, occasion }: BuildRequest,
 	trusting: boolean,
 ): Promise<BuildResult> {
 	const stage = await makeStage(config.root);
 	const known = Promise.withResolvers<PublishedSite | null>();
+	const begun = Promise.withResolvers<void>();
 	try {
-		const key = occasion === undefined || isBeyondKnowing(catalog, config) ? null : await madeKey(config, occasion.key);
-		const state: SiteState = { catalog, config, live: false, collected: 'compiled' };
-		setSiteState(state);
-		// The search index takes longest, and needs neither the templates nor, for a while, what is published.
-		const [linked, { pages, keys, templates, last }] = await allOrFirstFailure([
-			writeBesidePages(state, stage.beside, known.promise),
-			renderPages(state, stage, { progress, trusting, found: known.resolve }).finally(() => known.resolve(null)),
+		// The search index takes longest, and needs neither relations nor templates nor, for a while, what is published.
+		const searching = writeSearchIndex({
+			catalog: found,
+			config,
+			out: stage.beside,
+			published: known.promise,
+			begun: begun.resolve,
+		});
+		const making = async () => {
+			await Promise.race([begun.promise, searching]);
+			const isKnowable = occasion !== undefined && !isBeyondKnowing(found, config);
+			const key = isKnowable ? await madeKey(config, occasion.key) : null;
+			const state: SiteState = { catalog: related?.() ?? found, config, live: false, collected: 'compiled' };
+			setSiteState(state);
+			const [, rendered] = await allOrFirstFailure([
+				writeBesidePages(state, stage.beside),
+				renderPages(state, stage, { progress, trusting, found: known.resolve }),
+			] as const);
+			return { state, key, ...rendered };
+		};
+		const [linked, { state, key, pages, keys, templates, last }] = await allOrFirstFailure([
+			searching,
+			making().finally(() => known.resolve(null)),
 		] as const);
+		const { catalog } = state;
 		const held = await known.promise;
 		const notFound = pages.get('404.html')?.from ?? '';
 		const redirects = await writeRedirects(state, stage.beside, notFound, held);

@@ -8,6 +8,7 @@ import { writeRedirects } from './output/redirect-files.ts';
 import { copyRuleSources } from './output/rule-sources.ts';
 import { routeFile } from './package-root.ts';
 import { ROUTES } from './routes.ts';
+import { writeSearchIndex } from './search/write-index.ts';
 import { handedOrLoaded } from './standalone.ts';
 import { siteState } from './state.ts';
 
@@ -52,6 +53,7 @@ export default function rulepress(options: RulepressOptions = {}): AstroIntegrat
 			},
 			'astro:build:done': async ({ dir }) => {
 				if (options.pagesOnly === true) return;
+				await writeSearchIndex({ ...siteState(), out: fileURLToPath(dir) });
 				await writeBesidePages(siteState(), fileURLToPath(dir));
 				await copyRuleSources(siteState().catalog.rules, fileURLToPath(dir));
 				await writeRedirects(siteState(), fileURLToPath(dir), fileURLToPath(new URL('404.html', dir)));

@@ -110,8 +110,10 @@ test('the catalog does not depend on the order of packs and rules', () => {
 				}),
 			);
 			const once = buildCatalog(packs);
-			expect(buildCatalog(packs.toReversed())).toEqual(once);
+			const turned = buildCatalog(packs.toReversed());
 			const { catalog, diagnostics } = once;
+			expect([turned.catalog, turned.diagnostics]).toEqual([catalog, diagnostics]);
+			expect(buildCatalog(packs, { relate: false }).related()).toEqual(catalog);
 			const twice = diagnostics.filter(({ code }) => code === 'id-duplicate').length;
 			expect(catalog.rules.length + twice).toBe(packs.reduce((sum, one) => sum + one.rules.length, 0));
 			expect(new Set(catalog.rules.map(({ id }) => id.toLowerCase())).size).toBe(catalog.rules.length);

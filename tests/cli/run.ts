@@ -14,7 +14,7 @@ export function pipelineResult(diagnostics: readonly Diagnostic[]): PipelineResu
 		file,
 		diagnostics: errors.filter((error) => error.file === file),
 	}));
-	return { catalog: SAMPLE_CATALOG, diagnostics, leftOut };
+	return { catalog: SAMPLE_CATALOG, related: () => SAMPLE_CATALOG, diagnostics, leftOut };
 }
 
 export interface Run {

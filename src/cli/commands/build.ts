@@ -72,7 +72,7 @@ async function build(context: Context, folders: readonly string[], options: Buil
 
 	const occasion = { key, report };
 	const made = await site
-		.build({ catalog: result.catalog, config, progress: line.progress, occasion })
+		.build({ catalog: result.catalog, related: result.related, config, progress: line.progress, occasion })
 		.finally(line.end);
 	terminal.out(`Built ${built(made, report)}`);
 	return EXIT.fine;
@@ -94,5 +94,6 @@ async function readPacks(
 	const { key, inputs } = await context.readInputs(config, asked, progress);
 	const standing = await site.standing(config, key);
 	if (standing !== null) return { key, standing, read: null };
-	return { key, standing, read: await context.runPipeline(config, progress, { render: true, inputs }) };
+	const options = { render: true, relateLater: true, inputs };
+	return { key, standing, read: await context.runPipeline(config, progress, options) };
 }

@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
-import { writeSearchIndex } from '../search/write-index.ts';
 import { writeRuleIndex } from '../search/write-rule-index.ts';
 import type { SiteState } from '../state.ts';
 import { writeCrawlerFiles } from './crawler-files.ts';
@@ -9,22 +8,14 @@ import { writeMachineFiles } from './machine-files.ts';
 import { filesBelow } from './next-files.ts';
 import { writePackFiles } from './pack-files.ts';
 import { writePreviewImages } from './preview-images.ts';
-import type { PublishedSite } from './records.ts';
-import type { NextFile } from './renew.ts';
 
 /**
- * Writes all that a site holds beside its pages into `out`, an existing folder: the search index, the index of the
- * browser of rules, the images of the packs, the Markdown of the rules, what crawlers, feed readers, link previews and other
+ * Writes what a site holds beside its pages and its search index into `out`, an existing folder: the index of the
+ * browser of rules, the images of the packs, what crawlers, feed readers, link previews and other
  * programs ask for, and our own public files, which files of the same name in `out` override.
- * Resolves to files that were not written, for the published site, which is known later, has the same.
  */
-export async function writeBesidePages(
-	state: SiteState,
-	out: string,
-	published: Promise<PublishedSite | null> = Promise.resolve(null),
-): Promise<ReadonlyMap<string, NextFile>> {
-	const [linked] = await Promise.all([
-		writeSearchIndex({ ...state, out, published }),
+export async function writeBesidePages(state: SiteState, out: string): Promise<void> {
+	await Promise.all([
 		writeRuleIndex({ ...state, out }),
 		writePackFiles(state.catalog, out),
 		writeCrawlerFiles(state, out),
@@ -32,7 +23,6 @@ export async function writeBesidePages(
 		writePreviewImages(state, out),
 		copyOwnFiles(out),
 	]);
-	return linked;
 }
 
 /** With the rights that new files have here: those of our files are as whoever installed them wished. */

@@ -17,6 +17,8 @@ export interface PutRequest {
 	readonly out: string;
 	/** Known later than the parts; what must be made is made in the meantime. Never rejects. */
 	readonly isThere: Promise<IsThere>;
+	/** Called when all threads for what must be made have been started. */
+	readonly begun?: (() => void) | undefined;
 }
 
 const MOST_THREADS = 2;
@@ -27,7 +29,7 @@ const RULES_AT_ONCE = 4000;
  * Puts the indexes of all parts into the folder of the index, but for the files that are there: those that are stored from
  * the store, the others are made. The answers come in the order of the parts. Rejects when the engine fails.
  */
-export async function putParts({ parts, store, out, isThere }: PutRequest): Promise<readonly StoredPart[]> {
+export async function putParts({ parts, store, out, isThere, begun }: PutRequest): Promise<readonly StoredPart[]> {
 	const stored = await Promise.all(parts.map(({ key }) => readPart(join(store, key))));
 	const done = new Map<IndexPart, StoredPart>();
 	const settle = async (part: IndexPart, kept: StoredPart | null, ask: Ask): Promise<void> => {
@@ -44,6 +46,7 @@ export async function putParts({ parts, store, out, isThere }: PutRequest): Prom
 		all.filter(({ kept }) => kept === null),
 		settle,
 	);
+	begun?.();
 	const unpacking = isThere.then((there) => {
 		const lacking = all.filter(({ kept }) => kept?.files.every(there) === false);
 		for (const { part, kept } of all) if (kept?.files.every(there) === true) done.set(part, kept);

@@ -23,6 +23,8 @@ export interface IndexRequest {
 	readonly out: string;
 	/** The site as it is published, once that is known; never rejects. */
 	readonly published?: Promise<PublishedSite | null>;
+	/** Called when the engine works, if it has to: what else there is to do is then done at the same time. */
+	readonly begun?: () => void;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface IndexRequest {
  * Throws when the engine cannot be started or refuses a record.
  */
 export async function writeSearchIndex(request: IndexRequest): Promise<ReadonlyMap<string, NextFile>> {
-	const { catalog, config, out, published = Promise.resolve(null) } = request;
+	const { catalog, config, out, published = Promise.resolve(null), begun } = request;
 	const folder = join(out, FOLDER);
 	const store = join(cacheFolder(config), 'search');
 	const parts = await indexParts(catalog);
@@ -49,7 +51,7 @@ export async function writeSearchIndex(request: IndexRequest): Promise<ReadonlyM
 			return known;
 		};
 	});
-	const done = await putParts({ parts, store, out: folder, isThere });
+	const done = await putParts({ parts, store, out: folder, isThere, begun });
 	removeOldParts(store, parts.length);
 	await writeWhole(join(folder, 'pagefind-entry.json'), entryOf(parts, done));
 	await writeWhole(join(folder, 'order.json'), { ids: idsOf(catalog, parts, done).join(' ') });
