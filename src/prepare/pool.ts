@@ -1,55 +1,99 @@
+import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { Highlighter } from '../render/highlight.ts';
 import type { PreparedRule } from './prepare-rule.ts';
+import { fromSent } from './sent-results.ts';
 import type { SiteMap } from './site-map.ts';
 import { packed } from './stored-html.ts';
 import type { Job, JobDone, WorkerStart } from './worker.ts';
 
-/** Below this many rules, starting threads takes longer than they save. */
+/** Below this many rules, starting processes takes longer than they save. */
 const fewRules = 150;
 const mostWorkers = 8;
+/** Few enough that all workers end at nearly the same time. */
+const rulesInJob = 40;
 
-export type Work = Omit<Job, 'number'>;
+/**
+ * What a rule needs is dropped when it is done. A heap that may grow to a multiple before it is looked through would hold what
+ * nobody needs any more; this process is told the same by `bin/rulepress.mjs`.
+ */
+const smallHeap = ['--heap-growing-percent=40', '--max-semi-space-size=16'];
+
+export type Work = Job;
+
+interface PoolOptions {
+	readonly map: SiteMap;
+	readonly render: boolean;
+	/** Told how many rules are finished, again and again. */
+	readonly done: (rules: number) => void;
+	/** Told the number of a piece of work when all of it is finished; what it does with that is waited for. */
+	readonly finished?: (number: number, prepared: readonly PreparedRule[]) => Promise<void>;
+}
+
+/** Some of the rules of a piece of work. */
+interface Task {
+	readonly number: number;
+	/** The place of its first rule. */
+	readonly start: number;
+	readonly job: Job;
+}
 
 /** Grammars take long to load and much memory: `dev` prepares a few rules again and again with one highlighter. */
 let ownHighlighter: Promise<Highlighter> | null = null;
 
 /**
- * Prepares rules on all cores; results come in the order of the work.
- * `done` is told how many rules are finished after each piece of work.
- * Rejects only when a worker dies, which is a fault of this program.
+ * Prepares rules on all cores; results come in the order of the work. The cores have a process each, and not a thread: what
+ * those have allocated goes back to the machine with them, and not some time later.
+ * Rejects only for a fault of this program, or when a worker dies.
  */
-export async function prepareAll(
-	work: readonly Work[],
-	options: { readonly map: SiteMap; readonly render: boolean; readonly done: (rules: number) => void },
-): Promise<PreparedRule[][]> {
+export async function prepareAll(work: readonly Work[], options: PoolOptions): Promise<PreparedRule[][]> {
 	const total = work.reduce((sum, { sources }) => sum + sources.length, 0);
-	const results: PreparedRule[][] = [];
-	let finished = 0;
-	const finish = (number: number, prepared: readonly PreparedRule[]): void => {
-		results[number] = prepared.map(withPackedHtml);
-		finished += prepared.length;
-		options.done(finished);
+	const results = work.map((): PreparedRule[] => []);
+	const left = work.map(({ sources }) => sources.length);
+	const finishing: Promise<void>[] = [];
+	let prepared = 0;
+	const finish = ({ number, start }: Task, some: readonly PreparedRule[]): void => {
+		const row = results[number] ?? [];
+		for (const [at, one] of some.entries()) row[start + at] = one;
+		prepared += some.length;
+		options.done(prepared);
+		left[number] = (left[number] ?? 0) - some.length;
+		if (left[number] !== 0 || options.finished === undefined) return;
+		const end = options.finished(number, row);
+		// Heard of at the end, whatever else goes wrong before.
+		end.catch(() => undefined);
+		finishing.push(end);
 	};
-	if (total === 0) return results;
-	if (total < fewRules) {
-		// Loaded here, because most runs find all rules prepared.
-		const { prepareRule } = await import('./prepare-rule.ts');
-		ownHighlighter ??= options.render ? loadHighlighter() : null;
-		const highlighter = options.render ? await ownHighlighter : null;
-		for (const [number, { pack, sources }] of work.entries()) {
-			const prepared: PreparedRule[] = [];
-			for (const source of sources) prepared.push(await prepareRule(source, { pack, map: options.map, highlighter }));
-			finish(number, prepared);
-		}
-		return results;
-	}
-	const queue = [...work.keys()];
-	const workers = Math.min(mostWorkers, availableParallelism(), work.length);
-	const start: WorkerStart = { map: options.map, render: options.render };
-	await Promise.all(Array.from({ length: workers }, () => runWorker(start, work, queue, finish)));
+	const tasks = work.flatMap((one, number) => tasksOf(one, number));
+	if (total < fewRules) await prepareHere(tasks, options, finish);
+	else await prepareInWorkers(tasks, options, finish);
+	await Promise.all(finishing);
 	return results;
+}
+
+type Finish = (task: Task, prepared: readonly PreparedRule[]) => void;
+
+function tasksOf({ pack, sources }: Work, number: number): readonly Task[] {
+	const starts = Array.from({ length: Math.ceil(sources.length / rulesInJob) }, (_, at) => at * rulesInJob);
+	return starts.map((start) => ({
+		number,
+		start,
+		job: { pack, sources: sources.slice(start, start + rulesInJob) },
+	}));
+}
+
+async function prepareHere(tasks: readonly Task[], { map, render }: PoolOptions, finish: Finish): Promise<void> {
+	if (tasks.length === 0) return;
+	// Loaded here, because most runs find all rules prepared.
+	const { prepareRule } = await import('./prepare-rule.ts');
+	ownHighlighter ??= render ? loadHighlighter() : null;
+	const highlighter = render ? await ownHighlighter : null;
+	for (const task of tasks) {
+		const { pack, sources } = task.job;
+		const prepared: PreparedRule[] = [];
+		for (const source of sources) prepared.push(withPackedHtml(await prepareRule(source, { pack, map, highlighter })));
+		finish(task, prepared);
+	}
 }
 
 async function loadHighlighter(): Promise<Highlighter> {
@@ -57,35 +101,55 @@ async function loadHighlighter(): Promise<Highlighter> {
 	return createHighlighter();
 }
 
-/** Strings that a worker has sent would stay on the heap until the site is written. */
+/** As strings, the HTML of all rules would stay on the heap until the site is written. */
 function withPackedHtml(prepared: PreparedRule): PreparedRule {
 	const { rule } = prepared;
 	return rule === null ? prepared : { ...prepared, rule: { ...rule, html: packed(rule.html) } };
 }
 
-function runWorker(
-	workerData: WorkerStart,
-	work: readonly Work[],
-	queue: number[],
-	finish: (number: number, prepared: readonly PreparedRule[]) => void,
-): Promise<void> {
+/** Each worker takes what comes next when it is done. None outlives this. */
+async function prepareInWorkers(tasks: readonly Task[], options: PoolOptions, finish: Finish): Promise<void> {
+	const count = Math.min(mostWorkers, availableParallelism(), tasks.length);
+	const waiting = tasks.values();
 	const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-	const worker = new Worker(new URL(`./worker.${ending}`, import.meta.url), { workerData });
+	const workers = Array.from({ length: count }, () =>
+		fork(new URL(`./worker.${ending}`, import.meta.url), {
+			serialization: 'advanced',
+			execArgv: [...process.execArgv, ...smallHeap],
+			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+		}),
+	);
+	const start: WorkerStart = { map: options.map, render: options.render };
+	try {
+		await Promise.all(workers.map((worker) => runWorker(worker, start, waiting, finish)));
+	} finally {
+		for (const worker of workers) worker.kill('SIGKILL');
+	}
+}
+
+/** Resolves when nothing is waiting any more and the worker has ended. */
+function runWorker(worker: ChildProcess, start: WorkerStart, waiting: Iterator<Task>, finish: Finish): Promise<void> {
 	return new Promise((resolve, reject) => {
-		const next = (): void => {
-			const number = queue.shift();
-			const item = number === undefined ? undefined : work[number];
-			if (number === undefined || item === undefined) {
-				void worker.terminate().then(() => resolve());
-				return;
-			}
-			worker.postMessage({ number, ...item } satisfies Job);
+		let task: Task | undefined;
+		const send = (message: WorkerStart | Job): void => {
+			worker.send(message, (error) => error && reject(error));
 		};
-		worker.on('message', ({ number, results }: JobDone) => {
-			finish(number, results);
+		const next = (): void => {
+			task = waiting.next().value;
+			if (task === undefined) worker.disconnect();
+			else send(task.job);
+		};
+		worker.on('message', (done: JobDone) => {
+			if ('fault' in done) reject(done.fault);
+			else if (task !== undefined) finish(task, fromSent(done));
 			next();
 		});
 		worker.on('error', reject);
+		worker.on('exit', (code, signal) => {
+			if (task === undefined) resolve();
+			else reject(new Error(`A process that prepares rules has ended with ${signal ?? code}`));
+		});
+		send(start);
 		next();
 	});
 }

@@ -52,19 +52,22 @@ async function prepareWith(
 		}
 	}
 	done(known);
-	const fresh = await prepareAll(work, { map, render, done: (rules) => done(known + rules) });
-	for (const [number, { row, at }] of places.entries()) {
-		for (const [index, place] of at.entries()) {
-			const target = rows[row];
-			if (target) target[place] = fresh[number]?.[index];
-		}
-	}
-	const complete = rows.map((row) => row.filter((prepared) => prepared !== undefined));
-	await Promise.all(
-		places.map(({ row }) => {
-			const pack = packs[row];
-			return pack && cache.write(parts[row] ?? pack, pack.rules, complete[row] ?? []);
-		}),
-	);
-	return complete;
+	await prepareAll(work, {
+		map,
+		render,
+		done: (rules) => done(known + rules),
+		// At once, while the other packs are prepared: what is written takes as much memory again.
+		finished: async (number, prepared) => {
+			const { row, at } = places[number] ?? { row: -1, at: [] };
+			const [target, pack] = [rows[row], packs[row]];
+			if (target === undefined || pack === undefined) return;
+			for (const [index, place] of at.entries()) target[place] = prepared[index];
+			await cache.write(parts[row] ?? pack, pack.rules, definedOf(target));
+		},
+	});
+	return rows.map(definedOf);
+}
+
+function definedOf(row: readonly (PreparedRule | undefined)[]): PreparedRule[] {
+	return row.filter((prepared) => prepared !== undefined);
 }
