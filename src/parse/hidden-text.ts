@@ -5,6 +5,7 @@ import { FILE_START, type Place } from '../domain/place.ts';
 import type { Frontmatter } from '../domain/rule.ts';
 import type { SourceFile } from '../domain/source.ts';
 import { walk } from '../domain/walk.ts';
+import { placesOf } from './yaml-places.ts';
 
 /** Signs of a file that readers do not see: one finding for each kind and line, at the first of them. */
 export function findHiddenText({ file, text }: SourceFile): Diagnostic[] {
@@ -34,6 +35,19 @@ export function findSpelledHidden({ file, text }: SourceFile, frontmatter: Front
 		look(node.value, { line: start.line, column: start.column });
 	});
 	return found;
+}
+
+/**
+ * Signs that stand in the strings of a JSON file as escapes, such as `"\\u202e"`: one finding for each kind and string, where the
+ * string begins. `text` is valid JSON; what `findHiddenText` finds is left out.
+ */
+export function findEscapedHidden({ file, text }: SourceFile): Diagnostic[] {
+	const at = placesOf(text, FILE_START.line);
+	return [...text.matchAll(/"(?:[^"\\]|\\.)*"/g)].flatMap(({ 0: string, index }) => {
+		if (!string.includes('\\')) return [];
+		const signs = hiddenSigns(JSON.parse(string) as string).filter(({ sign }) => !string.includes(sign));
+		return reportKinds(file, signs, () => at(index));
+	});
 }
 
 function findingsIn(file: string, line: string, placeAt: (column: number) => Place): Diagnostic[] {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../domain/diagnostics.ts';
 import type { ParsedPack } from '../domain/parsed.ts';
 import type { PackFolder } from '../domain/source.ts';
+import { findEscapedHidden, findHiddenText } from '../parse/hidden-text.ts';
 import { parseMetadata } from '../parse/metadata.ts';
 import { parseSections } from '../parse/sections.ts';
 import { parseSkill } from '../parse/skill.ts';
@@ -13,9 +14,15 @@ export interface PackFacts extends Pick<ParsedPack, 'sections' | 'metadata' | 's
 /** Reads what a pack says of itself. Never throws: what is wrong becomes diagnostics. */
 export function packFacts({ sections, metadata, skill }: PackFolder): PackFacts {
 	const parsed = metadata ? parseMetadata(metadata) : { metadata: null, diagnostics: [] };
+	const files = [sections, metadata, skill].filter((source) => source !== null);
 	return {
-		...parsed,
+		metadata: parsed.metadata,
 		sections: sections ? parseSections(sections) : [],
 		skill: skill ? parseSkill(skill) : null,
+		diagnostics: [
+			...parsed.diagnostics,
+			...files.flatMap(findHiddenText),
+			...(metadata && parsed.metadata ? findEscapedHidden(metadata) : []),
+		],
 	};
 }
