@@ -49,6 +49,14 @@ export function tooLarge(offset: number): YamlProblem {
 	};
 }
 
+export function tooLong(offset: number, most: number): YamlProblem {
+	return {
+		offset,
+		reason: `it has more than ${most.toLocaleString('en')} lines and commas`,
+		hint: 'Write long text below the frontmatter',
+	};
+}
+
 export function aliasProblem(yaml: string, offset: number): YamlProblem {
 	return {
 		offset,

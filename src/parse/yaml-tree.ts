@@ -2,7 +2,7 @@ import type { Node, ParsedNode, Scalar } from 'yaml';
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { ScalarStyle, ScalarType, YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml-nodes.ts';
 import type { YamlProblem } from './yaml-problems.ts';
-import { aliasProblem, duplicateProblem, explainErrors, tooDeep, tooLarge } from './yaml-problems.ts';
+import { aliasProblem, duplicateProblem, explainErrors, tooDeep, tooLarge, tooLong } from './yaml-problems.ts';
 
 export interface YamlTree {
 	/** Null for a text that holds nothing but space and comments. */
@@ -13,6 +13,7 @@ export interface YamlTree {
 
 const deepest = 40;
 const mostBrackets = 200;
+const mostSeparators = 10_000;
 const heaviest = 200_000;
 const enough = 20;
 const longestProperties = 200;
@@ -29,6 +30,8 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
  * cannot grow without end. Never throws: whatever is wrong is in `problems`.
  */
 export function readYaml(yaml: string): YamlTree {
+	const long = separatorBeyond(yaml);
+	if (long !== null) return { root: null, problems: [tooLong(long, mostSeparators)] };
 	const deep = deepBracket(yaml);
 	if (deep !== null) return { root: null, problems: [tooDeep(deep)] };
 	try {
@@ -46,6 +49,13 @@ export function readYaml(yaml: string): YamlTree {
 		if (error instanceof RangeError) return { root: null, problems: [tooDeep(0)] };
 		throw error;
 	}
+}
+
+/** Where the text has more lines and commas than a person writes; the YAML parser takes a second for 100,000 of them. */
+function separatorBeyond(yaml: string): number | null {
+	let seen = 0;
+	for (const { index } of yaml.matchAll(/,|\r\n|\r|\n/g)) if (++seen > mostSeparators) return index;
+	return null;
 }
 
 /**

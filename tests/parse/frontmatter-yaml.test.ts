@@ -68,6 +68,32 @@ describe('hostile YAML', () => {
 		expect(diagnostics.length).toBeLessThanOrEqual(3);
 	});
 
+	const times = (count: number, one: (index: number) => string): string =>
+		Array.from({ length: count }, (_, index) => one(index)).join('');
+
+	// The first line of the YAML is the second of its file.
+	it.each<[string, string, readonly string[]]>([
+		['a billion laughs', levels.join('\n'), ['8:12', '9:8', '10:8']],
+		['100,000 aliases', `x: &x [1, 2]\ny: [${times(100_000, () => '*x,')}]`, ['4:29998']],
+		['blocks 2,000 deep', times(2000, (depth) => `${' '.repeat(depth)}a:\n`), ['44:42']],
+		['hyphens 2,000 deep', `x:\n${'- '.repeat(2000)}`, ['4:81']],
+		['brackets 2,000 deep', `x: ${'['.repeat(2000)}${']'.repeat(2000)}`, ['3:204']],
+		['a key of 1,000,000 letters', `${'k'.repeat(1_000_000)}: 1`, ['3:1']],
+		['a key of 1,000,000 letters, in quotes', `"${'k'.repeat(1_000_000)}": 1`, ['3:1']],
+		['100,000 keys', times(100_000, (index) => `k${index}: 1\n`), ['10002:9']],
+		['100,000 keys with other line ends', times(100_000, (index) => `k${index}: 1\r\n`), ['10002:9']],
+		['100,000 keys on one line', `x: {${times(100_000, () => 'k: 1,')}}`, ['3:50004']],
+		['100,000 anchors', `x: [${times(100_000, () => '&a 1,')}]`, ['3:50004']],
+	])('says where it is too much: %s', (_, yaml, places) => {
+		expect(findings(`title: A\n${yaml}`)).toEqual(places.map((place) => `yaml-invalid ${place}`));
+	});
+
+	it('takes as much as a person may write', () => {
+		expect(frontmatterOf(`title: A\nx: [${times(4000, () => '1,')}]\n${'# note\n'.repeat(4000)}`).diagnostics).toEqual(
+			[],
+		);
+	});
+
 	it('follows aliases in a sound number', () => {
 		const { frontmatter } = frontmatterOf('title: A\nx: &x [1, 2]\ny: [*x, *x]');
 		expect(frontmatter?.extra).toEqual({
