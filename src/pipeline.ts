@@ -38,6 +38,8 @@ export interface PipelineOptions {
 	readonly render: boolean;
 	/** True when the relations of rules are asked for later: what does not need them can begin before they are found. */
 	readonly relateLater?: boolean;
+	/** True when it is known that something has changed since the last run. */
+	readonly hasChanged?: boolean;
 	/** What has been read already; read anew when it is not given. */
 	readonly inputs?: Inputs;
 }
@@ -57,7 +59,7 @@ export async function runPipeline(
 	const step = options.render ? 'Rendering rules' : 'Checking rules';
 	const done = (rules: number): void => progress(step, rules, total);
 	const [prepared, facts, changed] = await Promise.all([
-		preparePacks(packs, { config, render: options.render, done }),
+		preparePacks(packs, { config, render: options.render, early: options.hasChanged === true, done }),
 		factsOf(packs, config),
 		options.render ? gitDates(packs.map(filesOf)) : new Map<string, string>(),
 	]);

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import type { Highlighter } from '../render/highlight.ts';
+import type { EarlyThread } from './early-thread.ts';
 import type { PreparedRule } from './prepare-rule.ts';
 import { fromSent } from './sent-results.ts';
 import type { SiteMap } from './site-map.ts';
@@ -24,6 +25,8 @@ export type Work = Job;
 interface PoolOptions {
 	readonly map: SiteMap;
 	readonly render: boolean;
+	/** Prepares the rules when they are few; with more, it is ended. */
+	readonly early?: EarlyThread | null;
 	/** Told how many rules are finished, again and again. */
 	readonly done: (rules: number) => void;
 	/** Told the number of a piece of work when all of it is finished; what it does with that is waited for. */
@@ -65,8 +68,11 @@ export async function prepareAll(work: readonly Work[], options: PoolOptions): P
 		finishing.push(end);
 	};
 	const tasks = work.flatMap((one, number) => tasksOf(one, number));
-	if (total < fewRules) await prepareHere(tasks, options, finish);
-	else await prepareInWorkers(tasks, options, finish);
+	if (total >= fewRules) {
+		options.early?.end();
+		await prepareInWorkers(tasks, options, finish);
+	} else if (options.early) await prepareThere(tasks, options.early, finish);
+	else await prepareHere(tasks, options, finish);
 	await Promise.all(finishing);
 	return results;
 }
@@ -80,6 +86,10 @@ function tasksOf({ pack, sources }: Work, number: number): readonly Task[] {
 		start,
 		job: { pack, sources: sources.slice(start, start + rulesInJob) },
 	}));
+}
+
+async function prepareThere(tasks: readonly Task[], early: EarlyThread, finish: Finish): Promise<void> {
+	for (const task of tasks) finish(task, await early.prepare(task.job));
 }
 
 async function prepareHere(tasks: readonly Task[], { map, render }: PoolOptions, finish: Finish): Promise<void> {

@@ -1,14 +1,17 @@
 import type { Config } from '../domain/config.ts';
 import type { PackFolder } from '../domain/source.ts';
 import { openCache } from './cache.ts';
+import { type EarlyThread, startEarly } from './early-thread.ts';
 import { prepareAll, type Work } from './pool.ts';
 import type { PreparedRule } from './prepare-rule.ts';
-import { mapSite, posix } from './site-map.ts';
+import { mapSite, posix, type SiteMap } from './site-map.ts';
 
 export interface PrepareOptions {
 	readonly config: Config;
 	/** False when only the checks are wanted: rules then have no HTML. */
 	readonly render: boolean;
+	/** True when something has most likely changed: a thread gets ready to prepare it while earlier results are read. */
+	readonly early?: boolean;
 	/** Told how many rules are done. */
 	readonly done: (rules: number) => void;
 }
@@ -34,9 +37,23 @@ export async function preparePacks(packs: readonly PackFolder[], options: Prepar
 async function prepareWith(
 	packs: readonly PackFolder[],
 	notRules: ReadonlySet<string>,
-	{ config, render, done }: PrepareOptions,
+	options: PrepareOptions,
 ): Promise<PreparedRule[][]> {
 	const map = mapSite(packs, notRules);
+	const early = options.early === true ? startEarly({ map, render: options.render }) : null;
+	try {
+		return await prepareOn(map, packs, early, options);
+	} finally {
+		early?.end();
+	}
+}
+
+async function prepareOn(
+	map: SiteMap,
+	packs: readonly PackFolder[],
+	early: EarlyThread | null,
+	{ config, render, done }: PrepareOptions,
+): Promise<PreparedRule[][]> {
 	const cache = await openCache(config, map, render);
 	const parts = packs.map(({ name, absolute, trusted }) => ({ name, absolute, trusted }));
 	const rows = await Promise.all(packs.map((pack, index) => cache.read(parts[index] ?? pack, pack.rules)));
@@ -55,6 +72,7 @@ async function prepareWith(
 	await prepareAll(work, {
 		map,
 		render,
+		early,
 		done: (rules) => done(known + rules),
 		// At once, while the other packs are prepared: what is written takes as much memory again.
 		finished: async (number, prepared) => {

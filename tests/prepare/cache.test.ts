@@ -26,10 +26,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-async function prepare(): Promise<{ rules: PreparedRule[]; fresh: number }> {
+async function prepare(early = false): Promise<{ rules: PreparedRule[]; fresh: number }> {
 	const { packs } = await loadPacks(config, root);
 	const counts: number[] = [];
-	const rows = await preparePacks(packs, { config, render: true, done: (rules) => counts.push(rules) });
+	const rows = await preparePacks(packs, { config, render: true, early, done: (rules) => counts.push(rules) });
 	const total = packs.reduce((sum, pack) => sum + pack.rules.length, 0);
 	return { rules: rows.flat(), fresh: total - (counts[0] ?? 0) };
 }
@@ -42,6 +42,16 @@ async function cacheFiles(): Promise<string[]> {
 describe('the cache', () => {
 	it('lies in the project', () => {
 		expect(cacheFolder(config)).toBe(join(config.root, 'node_modules/.cache/rulepress'));
+	});
+
+	it('holds the same when a thread that was started early has prepared the rules', async () => {
+		const here = await prepare();
+		await rm(cacheFolder(config), { recursive: true });
+		const there = await prepare(true);
+		expect(there.fresh).toBe(2);
+		// The HTML is read from bytes when it is asked for.
+		expect(structuredClone(there.rules)).toEqual(structuredClone(here.rules));
+		expect(await prepare(true)).toMatchObject({ fresh: 0 });
 	});
 
 	it('holds whatever the config says of a rule, and the catalog says what the config says now', async () => {

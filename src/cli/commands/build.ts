@@ -94,6 +94,6 @@ async function readPacks(
 	const { key, inputs } = await context.readInputs(config, asked, progress);
 	const standing = await site.standing(config, key);
 	if (standing !== null) return { key, standing, read: null };
-	const options = { render: true, relateLater: true, inputs };
+	const options = { render: true, relateLater: true, hasChanged: true, inputs };
 	return { key, standing, read: await context.runPipeline(config, progress, options) };
 }

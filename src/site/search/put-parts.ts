@@ -1,7 +1,7 @@
-import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { threadEnv } from '../../prepare/thread-env.ts';
 import { readPart, type StoredFile, type StoredPart } from './part-store.ts';
 import type { IndexPart } from './parts.ts';
 import type { PartAnswer, PartJob } from './worker.ts';
@@ -88,10 +88,7 @@ async function inThreads(
 
 function startThread(): { readonly ask: Ask; readonly end: () => Promise<unknown> } {
 	const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-	// A thread does not look for compiled code by itself.
-	const code = getCompileCacheDir();
-	const env = code === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(code) };
-	const worker = new Worker(new URL(`./worker.${ending}`, import.meta.url), { env });
+	const worker = new Worker(new URL(`./worker.${ending}`, import.meta.url), { env: threadEnv() });
 	const ask: Ask = (job) =>
 		new Promise((resolve, reject) => {
 			worker.removeAllListeners();
