@@ -1,8 +1,16 @@
+import { relativePath } from './codes/relative.ts';
 import { siteState } from './state.ts';
 
 /** A site path such as `/packs/` under the configured base. */
 export function href(path: string): string {
 	return siteState().config.base.slice(0, -1) + path;
+}
+
+/** The address of a site path on the page at another: the shorter of the two ways to write it. */
+export function hrefFrom(page: string, path: string): string {
+	const whole = href(path);
+	const relative = relativePath(page, path);
+	return relative.length < whole.length ? relative : whole;
 }
 
 /** The whole address of a site path; null when the site's own address is not known. */

@@ -7,8 +7,8 @@ const PAGES = {
 	packs: '/packs/',
 	pack: '/packs/nginx-c-modules/',
 	section: '/packs/nginx-c-modules/ > main .section h2 a',
-	rule: '/packs/nginx-c-modules/ > main .rules a.to',
-	'rule about rules': '/packs/rule-authoring/ > main .rules a.to',
+	rule: '/packs/nginx-c-modules/ > main .rules > li > a',
+	'rule about rules': '/packs/rule-authoring/ > main .rules > li > a',
 	tags: '/tags/',
 	tag: '/tags/ > main .codes > li > div > a',
 	impact: '/impact/',
@@ -141,7 +141,7 @@ test.describe('without JavaScript', () => {
 		await page.goto('/');
 		await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Packs' }).click();
 		await page.locator('main .packs a').first().click();
-		await page.locator('main .rules a.to').first().click();
+		await page.locator('main .rules > li > a').first().click();
 		await expect(page.locator('article h1')).toBeVisible();
 		await expect(page.locator('button:visible')).toHaveCount(0);
 	});
@@ -149,7 +149,7 @@ test.describe('without JavaScript', () => {
 	test('tags and tiers list their rules', async ({ page }) => {
 		for (const kind of ['tag', 'tier'] as const) {
 			await open(page, kind);
-			await expect(page.locator('main .rules a.to').first()).toBeVisible();
+			await expect(page.locator('main .rules > li > a').first()).toBeVisible();
 		}
 	});
 });

@@ -156,9 +156,9 @@ describe('a build of the sample catalog below a base path', () => {
 
 	it('links the rules before and after, and the same rule in another pack', () => {
 		const html = pages.get('rules/web-basics/ship-small-diffs/index.html') ?? '';
-		expect(html).toMatch(/rel="prev" href="\/docs\/rules\/web-basics\/no-tier\/"/);
+		expect(html).toMatch(/rel="prev" href="\.\.\/no-tier\/"/);
 		expect(html).not.toContain('rel="next"');
-		expect(html).toMatch(/The same rule elsewhere.*href="\/docs\/rules\/nginx-c\/evt-never-block\/"/s);
+		expect(html).toMatch(/The same rule elsewhere.*href="\.\.\/\.\.\/nginx-c\/evt-never-block\/"/s);
 	});
 
 	it('has every page with content but the 404 in its sitemap', async () => {
@@ -179,7 +179,7 @@ describe('a build of the sample catalog below a base path', () => {
 			'<meta property="og:title" content="Never block the event loop">',
 			'<meta name="description" property="og:description" content="One slow call stalls every connection of the worker.">',
 			'<meta property="og:url" content="https://rules.example.org/docs/rules/nginx-c/evt-never-block/">',
-			'<link rel="alternate" type="text/markdown" href="/docs/rules/nginx-c/evt-never-block.md">',
+			'<link rel="alternate" type="text/markdown" href="../evt-never-block.md">',
 			'<link rel="alternate" type="application/rss+xml" title="New and changed rules" href="/docs/feed.xml">',
 		]) {
 			expect(html).toContain(tag);
@@ -204,7 +204,7 @@ describe('a build of the sample catalog below a base path', () => {
 		for (const rule of SAMPLE_CATALOG.rules) {
 			const path = `rules/${rule.pack}/${rule.stem}`;
 			expect(await readFile(join(root, `dist/${path}.md`), 'utf8')).toBe(sourceOf(rule));
-			expect(pages.get(`${path}/index.html`)).toContain(`href="/docs/${path}.md"`);
+			expect(pages.get(`${path}/index.html`)).toContain(`href="../${rule.stem}.md"`);
 		}
 	});
 
@@ -217,10 +217,10 @@ describe('a build of the sample catalog below a base path', () => {
 	it('links related rules, and names what is nearly the same or only has the same title', () => {
 		const rule = (stem: string) => pages.get(`rules/${stem}/index.html`) ?? '';
 		expect(rule('nginx-c/evt-never-block')).toMatch(
-			/<h2>Related<\/h2>\s*<ul>\s*<li>\s*<a href="\/docs\/rules\/web-basics\/use-main\/">.*?Web basics/s,
+			/<h2>Related<\/h2>\s*<ul>\s*<li>\s*<a href="\.\.\/\.\.\/web-basics\/use-main\/">.*?Web basics/s,
 		);
 		expect(rule('web-basics/use-main')).toMatch(
-			/Nearly the same rule elsewhere<\/h2>\s*<ul>\s*<li>\s*<a href="\/docs\/rules\/nginx-c\/evt-never-block\/">/,
+			/Nearly the same rule elsewhere<\/h2>\s*<ul>\s*<li>\s*<a href="\.\.\/\.\.\/nginx-c\/evt-never-block\/">/,
 		);
 		expect(rule('web-basics/no-tier')).toContain('The same title elsewhere</h2>');
 		expect(rule('web-basics/no-tier')).not.toContain('Related</h2>');

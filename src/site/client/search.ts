@@ -14,6 +14,7 @@ function wake(root: HTMLElement): void {
 		return;
 	}
 	input.after(shortcutSign());
+	input.autocomplete = 'off';
 	input.autocapitalize = 'off';
 	input.setAttribute('autocorrect', 'off');
 	input.spellcheck = false;

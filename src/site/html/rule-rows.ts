@@ -15,7 +15,8 @@ export interface RowParts {
 }
 
 /**
- * Rules as list items: impact, title, one line of summary, pack.
+ * Rules as list items: impact, title, one line of summary, pack. The links have no class, for there are tens of thousands of
+ * such rows: the first of a row is the rule's, a second one the pack's.
  * A string, not a component per row: lists have hundreds of rows, and a component instance costs more than its HTML.
  */
 export function ruleRows(rules: readonly Rule[], show: RowParts): string {
@@ -25,9 +26,9 @@ export function ruleRows(rules: readonly Rule[], show: RowParts): string {
 function ruleRow(rule: Rule, show: RowParts): string {
 	const summary = rule.summary === '' ? (rule.impactDescription ?? '') : rule.summary;
 	const place = show.pack
-		? `<a class="from" href="${escapeHtml(href(packPath(rule.pack)))}">${inlineHtml(lookup().pack(rule.pack).title)}</a>`
+		? `<a href="${escapeHtml(href(packPath(rule.pack)))}">${inlineHtml(lookup().pack(rule.pack).title)}</a>`
 		: '';
 	const text = summary === '' ? '' : `<p>${inlineHtml(brief(summary, SUMMARY_LENGTH))}</p>`;
 	const impact = show.impact ? impactMark(rule.impact) : '';
-	return `<li>${impact}<a class="to" href="${escapeHtml(href(rule.path))}">${inlineHtml(rule.title)}${deprecatedMark(rule.deprecated !== null)}</a>${text}${place}</li>`;
+	return `<li>${impact}<a href="${escapeHtml(href(rule.path))}">${inlineHtml(rule.title)}${deprecatedMark(rule.deprecated !== null)}</a>${text}${place}</li>`;
 }

@@ -27,8 +27,8 @@ const WORD_SIGNS = '_@+#$';
 const BATCH = 50;
 /** So many are handed over before the first answer is awaited: enough to keep the engine busy, few enough to hold in memory. */
 const BATCHES = 4;
-/** Rules in one file: half the files to write and to publish, for a kilobyte more a result. */
-const RULES_IN_FILE = 2;
+/** Rules in one file: a quarter of the files to write and to publish, for three kilobytes more a result. */
+const RULES_IN_FILE = 4;
 /** Interfaces that the engine hands over beside its index and that this site does not use; the entry is written for all parts. */
 const UNUSED = /^(pagefind-(ui|modular-ui|component-ui|highlight)\.|wasm\.unknown\.|pagefind-entry\.json$)/;
 /** The engine itself, which all parts share. */

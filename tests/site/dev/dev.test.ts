@@ -76,7 +76,7 @@ describe('a live site below a base', () => {
 		['/docs/rules/doors/open-door/index.html', 200, 'text/html; charset=utf-8', '<h1>Open the door</h1>'],
 		['/docs/packs/doors/', 200, 'text/html; charset=utf-8', 'About doors.'],
 		['/docs/tags/', 200, 'text/html; charset=utf-8', 'Shut the door'],
-		['/docs/rules/doors/open-gate/', 200, 'text/html; charset=utf-8', 'url=../../../rules/doors/open-door/'],
+		['/docs/rules/doors/open-gate/', 200, 'text/html; charset=utf-8', 'url=../open-door/'],
 		['/docs/d/eslint/no-eval/', 200, 'text/html; charset=utf-8', 'url=../../../rules/doors/shut-door/'],
 		['/docs/rules/doors/open-door.md', 200, 'text/markdown; charset=utf-8', 'title: Open the door'],
 		['/docs/pack-files/doors/plan.png', 200, 'image/png', 'PNG'],
