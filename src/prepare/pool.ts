@@ -6,6 +6,7 @@ import type { PreparedRule } from './prepare-rule.ts';
 import { fromSent } from './sent-results.ts';
 import type { SiteMap } from './site-map.ts';
 import { packed } from './stored-html.ts';
+import { threadEnv } from './thread-env.ts';
 import type { Job, JobDone, WorkerStart } from './worker.ts';
 
 /** Below this many rules, starting processes takes longer than they save. */
@@ -125,6 +126,7 @@ async function prepareInWorkers(tasks: readonly Task[], options: PoolOptions, fi
 	const workers = Array.from({ length: count }, () =>
 		fork(new URL(`./worker.${ending}`, import.meta.url), {
 			serialization: 'advanced',
+			env: threadEnv(),
 			execArgv: [...process.execArgv, ...smallHeap],
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 		}),
