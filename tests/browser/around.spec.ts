@@ -78,7 +78,7 @@ test.describe('below a path', () => {
 		);
 		const named = await page
 			.locator('link[rel="alternate"]')
-			.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+			.evaluateAll((links: HTMLLinkElement[]) => links.map(({ href }) => new URL(href).pathname));
 		expect(named).toContain('/docs/rules/code-blocks/code-long.md');
 		for (const path of [...named, '/docs/sitemap.xml', '/docs/sitemap-1.xml', '/docs/robots.txt']) {
 			expect((await request.get(path)).status(), path).toBe(200);
@@ -101,7 +101,7 @@ test.describe('the Markdown of a rule', () => {
 	test('is linked on its page and served as text', async ({ page, request }) => {
 		await page.goto(RULE);
 		const address = await page.locator('main').getByRole('link', { name: /\.md$/ }).getAttribute('href');
-		const answer = await request.get(address ?? '');
+		const answer = await request.get(new URL(address ?? '', page.url()).href);
 		expect(answer.headers()['content-type']).toBe('text/markdown; charset=utf-8');
 		expect(await answer.text()).toMatch(/^---\ntitle: Check/);
 		await expect(page.locator('link[rel="alternate"][type="text/markdown"]')).toHaveAttribute('href', address ?? '');

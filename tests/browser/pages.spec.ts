@@ -21,11 +21,12 @@ const themes = ['light', 'dark'] as const;
 
 /** Opens a page of a kind; where it stands as `list > link`, by the first such link of the list. */
 async function open(page: Page, kind: keyof typeof PAGES): Promise<void> {
-	const [path = '/', link] = PAGES[kind].split(' > ');
+	const [path = '/', ...link] = PAGES[kind].split(' > ');
 	await page.goto(path);
-	if (link === undefined) return;
-	const address = await page.locator(link).first().getAttribute('href');
-	await page.goto(address ?? '');
+	if (link.length === 0) return;
+	const address = await page.locator(link.join(' > ')).first().getAttribute('href');
+	if (address === null) throw new Error(`${PAGES[kind]} leads nowhere`);
+	await page.goto(new URL(address, page.url()).href);
 }
 
 /** A rule of this repository whose pair is narrow enough to stand side by side. */
