@@ -23,7 +23,7 @@ export const USAGE = [
 	'  --runs <number>     runs of each contestant, which take turns (3)',
 	'  --limit <rules>     only the first packs, as many as hold that many rules; for trying',
 	'  --without <name>    leaves a contestant out, such as starlight; may be repeated',
-	'  --no-record         prints the results and leaves the documents as they are; so do --packs, --limit and --without',
+	'  --no-record         prints the results and leaves the documents as they are; so do --packs and --limit',
 ].join('\n');
 
 /** Reads the arguments of a benchmark. Ends the program with 2 when they are wrong or the packs are not there. */
@@ -36,7 +36,7 @@ export function readOptions(needsPacks = true): Options {
 		packs,
 		runs: positive('--runs', values.runs ?? '3'),
 		limit: values.limit === undefined ? null : positive('--limit', values.limit),
-		record: ![values.packs, values.limit, values.without, values['no-record']].some((value) => value !== undefined),
+		record: ![values.packs, values.limit, values['no-record']].some((value) => value !== undefined),
 		without: values.without ?? [],
 	};
 }

@@ -45,7 +45,11 @@ export async function enterAll(options: Options, folder: string, names = Object.
 	const absent = new Map<string, string>();
 	for (const name of names) {
 		const enter = ENTRIES[name];
-		if (enter === undefined || options.without.includes(name)) continue;
+		if (enter === undefined) continue;
+		if (options.without.includes(name)) {
+			absent.set(name, 'it was left out of this run');
+			continue;
+		}
 		say(`Making ${name} ready`);
 		const home = join(folder, name);
 		await mkdir(home);
