@@ -72,7 +72,9 @@ async function inThreads(
 ): Promise<void> {
 	const largest = Math.max(1, ...work.map(({ part }) => part.ids.length));
 	const affordable = Math.max(1, Math.floor(RULES_AT_ONCE / largest));
-	const threads = Math.min(MOST_THREADS, availableParallelism(), work.length, affordable);
+	// The thread that asks renders pages meanwhile: a core is left to it.
+	const cores = Math.max(1, availableParallelism() - 1);
+	const threads = Math.min(MOST_THREADS, cores, work.length, affordable);
 	const waiting = work.values();
 	const runThread = async (): Promise<void> => {
 		const { ask, end } = startThread();
