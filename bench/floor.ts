@@ -101,5 +101,8 @@ function fencesOf({ body }: BenchRule): readonly { readonly code: string; readon
 async function filesOf(folder: string): Promise<readonly { readonly path: string; readonly bytes: Buffer }[]> {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 	const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-	return Promise.all(files.map(async (file) => ({ path: relative(folder, file), bytes: await readFile(file) })));
+	const read: { readonly path: string; readonly bytes: Buffer }[] = [];
+	// One after another: a site has more files than a process may open at once.
+	for (const file of files) read.push({ path: relative(folder, file), bytes: await readFile(file) });
+	return read;
 }

@@ -91,11 +91,11 @@ function enginePaths(text: string, { base }: Origin): string[] {
 
 /** All that the browser of rules makes links to. */
 function browserPaths(file: RuleFile, { base }: Origin): string[] {
-	const { titles, stems, values, columns } = readRuleFile(file);
+	const { count, stemOf, values, columns } = readRuleFile(file);
 	const pack = (rule: number): string =>
 		values.pack[columns.pack.items[columns.pack.offsets[rule] ?? 0] ?? 0]?.key ?? '';
 	const paths = [
-		...titles.map((_, rule) => rulePath(pack(rule), stems[rule] ?? '')),
+		...Array.from({ length: count }, (_, rule) => rulePath(pack(rule), stemOf(rule))),
 		...values.pack.map(({ key }) => packPath(key)),
 		...values.section.map(({ key }) => sectionPath(...halves(key))),
 		...values.linter.map(({ key }) => linterPath(key)),

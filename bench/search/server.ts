@@ -18,21 +18,30 @@ export interface Server {
 	stop(): void;
 }
 
-/** Serves a built site on a free port, its text compressed and all of it cacheable, as web hosts do. */
+/**
+ * Serves a built site on a free port, its text compressed and all of it cacheable, as web hosts do.
+ * Each file is compressed when it is first asked for; from then on it is sent from memory.
+ */
 export async function serveCompressed(folder: string): Promise<Server> {
+	const compressed = new Map<string, Promise<Buffer>>();
+	const bytesOf = (file: string, compress: boolean): Promise<Buffer> => {
+		const bytes = compressed.get(file) ?? readFile(file).then((raw) => (compress ? gzipSync(raw) : raw));
+		compressed.set(file, bytes);
+		return bytes;
+	};
 	const server = createServer(async (request, response) => {
 		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
 		const path = decodeURIComponent(pathname);
 		try {
 			const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
 			const type = TYPES[extname(file)];
-			const bytes = await readFile(file);
+			const bytes = await bytesOf(file, type !== undefined);
 			response.writeHead(200, {
 				'cache-control': 'max-age=600',
 				'content-type': type ?? 'application/octet-stream',
 				...(type !== undefined && { 'content-encoding': 'gzip' }),
 			});
-			response.end(type === undefined ? bytes : gzipSync(bytes));
+			response.end(bytes);
 		} catch {
 			response.writeHead(404).end();
 		}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Choice, column, filterRules } from '../../src/site/client/filter.ts';
+import { type Choice, column, columnOfHolders, filterRules } from '../../src/site/client/filter.ts';
 
 const none: Choice = { include: new Set(), exclude: new Set() };
 const choice = (include: number[], exclude: number[] = []): Choice => ({
@@ -11,6 +11,20 @@ const choice = (include: number[], exclude: number[] = []): Choice => ({
 /** Four rules: impact is one value each, tags are several. */
 const impact = column(3, [[0], [0], [1], [2]]);
 const tags = column(3, [[0, 1], [1], [0], []]);
+
+describe('columnOfHolders', () => {
+	it('packs the rules of each value into the same column as the values of each rule', () => {
+		fc.assert(
+			fc.property(fc.array(fc.uniqueArray(fc.nat(4))), (valuesOf) => {
+				const sorted = valuesOf.map((values) => values.toSorted((a, b) => a - b));
+				const holders = Array.from({ length: 5 }, (_, value) =>
+					sorted.flatMap((values, rule) => (values.includes(value) ? [rule] : [])),
+				);
+				expect(columnOfHolders(holders, sorted.length)).toEqual(column(5, sorted));
+			}),
+		);
+	});
+});
 
 describe('filterRules', () => {
 	it('lets everything pass when nothing is chosen', () => {

@@ -20,8 +20,8 @@ describe('the rule index', () => {
 		expect(index.count).toBe(SAMPLE_CATALOG.rules.length);
 		for (const [place, rule] of SAMPLE_CATALOG.rules.entries()) {
 			const slugs = SAMPLE_CATALOG.tags.filter((tag) => rule.tags.map(tagKey).includes(tag.key)).map((tag) => tag.slug);
-			expect(index.titles[place]).toBe(rule.title);
-			expect(index.stems[place]).toBe(rule.stem);
+			expect(index.titleOf(place)).toBe(rule.title);
+			expect(index.stemOf(place)).toBe(rule.stem);
 			expect(valuesOf(index, 'impact', place)).toEqual([rule.impact?.toLowerCase() ?? 'none']);
 			expect(valuesOf(index, 'pack', place)).toEqual([rule.pack]);
 			expect(valuesOf(index, 'section', place)).toEqual([`${rule.pack}/${rule.section}`]);
@@ -61,8 +61,8 @@ describe('the rule index', () => {
 	it('survives tabs and line ends in titles', () => {
 		const rules = SAMPLE_CATALOG.rules.map((rule) => ({ ...rule, title: 'a\tb\nc' }));
 		const read = readRuleFile(ruleFile({ ...SAMPLE_CATALOG, rules }));
-		expect(read.titles[0]).toBe('a b c');
-		expect(read.stems).toEqual(index.stems);
+		expect(read.titleOf(0)).toBe('a b c');
+		expect(rules.map((_, rule) => read.stemOf(rule))).toEqual(rules.map(({ stem }) => stem));
 	});
 });
 

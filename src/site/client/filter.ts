@@ -36,6 +36,27 @@ export function column(size: number, valuesOf: readonly (readonly number[])[]): 
 	return { size, offsets, items };
 }
 
+/** Packs a list of rules per value, each in rising order, into a column; most rules may have no value. */
+export function columnOfHolders(holdersOf: readonly (readonly number[])[], rules: number): FacetColumn {
+	const offsets = new Uint32Array(rules + 1);
+	for (const rule of holdersOf.flat()) {
+		offsets[rule + 1] = (offsets[rule + 1] ?? 0) + 1;
+	}
+	for (let rule = 0; rule < rules; rule += 1) {
+		offsets[rule + 1] = (offsets[rule + 1] ?? 0) + (offsets[rule] ?? 0);
+	}
+	const next = offsets.slice();
+	const items = new Uint32Array(offsets.at(-1) ?? 0);
+	holdersOf.forEach((holders, value) => {
+		for (const rule of holders) {
+			const place = next[rule] ?? 0;
+			items[place] = value;
+			next[rule] = place + 1;
+		}
+	});
+	return { size: holdersOf.length, offsets, items };
+}
+
 /** A column of a facet of which every rule has exactly one value. */
 export function singleColumn(size: number, items: Uint32Array): FacetColumn {
 	return { size, offsets: Uint32Array.from({ length: items.length + 1 }, (_, rule) => rule), items };

@@ -75,9 +75,9 @@ function row(index: RuleIndex, rule: number): HTMLElement {
 	const name = index.values.pack[pack]?.key ?? '';
 	return rowNode({
 		impact: IMPACTS[first(index, 'impact', rule)] ?? null,
-		title: index.titles[rule] ?? '',
+		title: index.titleOf(rule),
 		deprecated: index.deprecated.has(rule),
-		href: siteBase() + rulePath(name, index.stems[rule] ?? '').slice(1),
+		href: siteBase() + rulePath(name, index.stemOf(rule)).slice(1),
 		pack: index.values.pack[pack]?.label ?? '',
 		section: index.values.section[section]?.label ?? '',
 		sectionHref: siteBase() + sectionPath(name, slug).slice(1),

@@ -2,7 +2,7 @@ import { IMPACTS } from '../../domain/impact.ts';
 import { tagKey, tagSlug } from '../../domain/tags.ts';
 import { impactKey, impactName } from '../html/impact.ts';
 import type { PerFacet } from './facets.ts';
-import { column, type FacetColumn, singleColumn } from './filter.ts';
+import { column, columnOfHolders, type FacetColumn, singleColumn } from './filter.ts';
 import { defaultOrder, type RuleFile } from './rule-file.ts';
 
 /** A value of a facet: `key` stands in the URL, `label` on the page. */
@@ -14,8 +14,9 @@ export interface FacetValue {
 /** All rules, as the browser filters and shows them. Rules are named by their place in the catalog. */
 export interface RuleIndex {
 	readonly count: number;
-	readonly titles: readonly string[];
-	readonly stems: readonly string[];
+	/** Taken out of the file's text when asked for: a list shows fifty of fifty thousand. */
+	readonly titleOf: (rule: number) => string;
+	readonly stemOf: (rule: number) => string;
 	readonly values: PerFacet<readonly FacetValue[]>;
 	readonly columns: PerFacet<FacetColumn>;
 	/** The pack of each section, as places among the values of those facets. */
@@ -31,12 +32,12 @@ export function readRuleFile(file: RuleFile): RuleIndex {
 	const sections = file.sections.map(([pack, text]) => [pack, ...fields(text)] as const);
 	const sectionOf = sectionOfEachRule(file);
 	const packOfSection = Uint32Array.from(sections, ([pack]) => pack);
-	const rules = file.rules.map(fields);
+	const field = (rule: number, place: 0 | 1): string => fields(file.rules[rule] ?? '')[place];
 	const tiers = [...IMPACTS, null];
 	return {
-		count: rules.length,
-		titles: rules.map(([title]) => title),
-		stems: rules.map(([, stem]) => stem),
+		count: file.rules.length,
+		titleOf: (rule) => field(rule, 0),
+		stemOf: (rule) => field(rule, 1),
 		values: {
 			impact: tiers.map((impact) => ({ key: impactKey(impact), label: impactName(impact) })),
 			tag: file.tags.map((name, i) => ({ key: file.slugs[i] ?? tagSlug(tagKey(name)), label: name })),
@@ -57,7 +58,10 @@ export function readRuleFile(file: RuleFile): RuleIndex {
 				file.languages.length,
 				file.ruleLanguages.map((set) => file.languageSets[set] ?? []),
 			),
-			linter: column(file.linters.length, lintersOf(file)),
+			linter: columnOfHolders(
+				file.linters.map(([, holders]) => holders),
+				file.rules.length,
+			),
 		},
 		packOfSection,
 		order: defaultOrder(file),
@@ -78,15 +82,6 @@ function sectionOfEachRule({ runs, rules }: RuleFile): Uint32Array {
 function linterValue(text: string): FacetValue {
 	const [key, label] = fields(text);
 	return { key, label };
-}
-
-/** The linters of each rule, as places among the linters. */
-function lintersOf({ rules, linters }: RuleFile): readonly (readonly number[])[] {
-	const perRule: number[][] = rules.map(() => []);
-	linters.forEach(([, places], linter) => {
-		for (const rule of places) perRule[rule]?.push(linter);
-	});
-	return perRule;
 }
 
 function fields(line: string): [string, string] {

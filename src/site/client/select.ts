@@ -99,7 +99,7 @@ function ordered(index: RuleIndex, sort: Sort, ranking: Ranking): Iterable<numbe
 		case 'impact':
 			return index.order;
 		case 'pack':
-			return index.titles.keys();
+			return Array(index.count).keys();
 		case 'title':
 			return titleOrder(index);
 	}
@@ -111,8 +111,8 @@ function titleOrder(index: RuleIndex): readonly number[] {
 		return known;
 	}
 	const { compare } = new Intl.Collator('en', { numeric: true });
-	const plain = index.titles.map((title) => title.replaceAll('`', ''));
-	const order = [...index.titles.keys()].sort((a, b) => compare(plain[a] ?? '', plain[b] ?? '') || a - b);
+	const plain = Array.from({ length: index.count }, (_, rule) => index.titleOf(rule).replaceAll('`', ''));
+	const order = [...plain.keys()].sort((a, b) => compare(plain[a] ?? '', plain[b] ?? '') || a - b);
 	titleOrders.set(index, order);
 	return order;
 }
