@@ -7,8 +7,8 @@ import { SAMPLE_CATALOG } from '../sample-catalog.ts';
 
 const index = readRuleFile(ruleFile(SAMPLE_CATALOG));
 const stems = (search: string, ranking: readonly number[] | null = null): string[] =>
-	select(index, parseState(search), ranking).rules.map((rule) => index.stems[rule] ?? '?');
-const place = (stem: string): number => index.stems.indexOf(stem);
+	select(index, parseState(search), ranking).rules.map(index.stemOf);
+const place = (stem: string): number => SAMPLE_CATALOG.rules.findIndex((rule) => rule.stem === stem);
 
 describe('select', () => {
 	it('shows all rules, most severe first, when nothing is chosen', () => {
@@ -62,7 +62,7 @@ describe('select', () => {
 	it('offers what no longer holds last in a search, but for the rule that was asked for by name', () => {
 		const aged = { ...index, deprecated: new Set(['use-main', 'no-tier'].map(place)) };
 		const ranked = (...names: string[]): string[] =>
-			select(aged, parseState('?q=x'), names.map(place)).rules.map((rule) => aged.stems[rule] ?? '?');
+			select(aged, parseState('?q=x'), names.map(place)).rules.map(aged.stemOf);
 		expect(ranked('evt-never-block', 'use-main', 'ship-small-diffs')).toEqual([
 			...['evt-never-block', 'ship-small-diffs', 'use-main'],
 		]);
