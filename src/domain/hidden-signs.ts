@@ -14,10 +14,12 @@ export interface HiddenSign {
 const controls = '\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f';
 const marks =
 	'\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f';
-const fillers =
-	'\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}';
-/** A sign that may be hidden: what is asked first, of every text. */
-const suspicious = new RegExp(`[${controls}${marks}${fillers}]`, 'u');
+const fillers = '\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb';
+/** The same, outside the first plane. */
+const filled = '\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}';
+const suspicious = new RegExp(`[${controls}${marks}${fillers}${filled}]`, 'u');
+/** What is asked first, of every text, without the flag that makes it slow: halves of signs outside the first plane stand for them. */
+const perhaps = new RegExp(`[${controls}${marks}${fillers}\\ud82f\\ud834\\udb40-\\udb43]`);
 
 /** Scripts whose letters are joined or kept apart by signs without a width. */
 const joined = [
@@ -74,7 +76,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 
 /** The hidden signs of a text, in order. Those that join letters or pictures where they should are none. */
 export function hiddenSigns(text: string): readonly HiddenSign[] {
-	if (!suspicious.test(text)) return [];
+	if (!perhaps.test(text)) return [];
 	return [...text.matchAll(hidden)].flatMap(({ 1: sign, index }) =>
 		sign === undefined ? [] : [descriptionOf(sign, index)],
 	);

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import type { Highlighter } from '../render/highlight.ts';
 import type { EarlyThread } from './early-thread.ts';
+import { engineFlags } from './engine-flags.ts';
 import type { PreparedRule } from './prepare-rule.ts';
 import { fromSent } from './sent-results.ts';
 import type { SiteMap } from './site-map.ts';
@@ -14,12 +15,6 @@ const fewRules = 150;
 const mostWorkers = 8;
 /** Few enough that all workers end at nearly the same time. */
 const rulesInJob = 40;
-
-/**
- * What a rule needs is dropped when it is done. A heap that may grow to a multiple before it is looked through would hold what
- * nobody needs any more; this process is told the same by `bin/rulepress.mjs`.
- */
-const smallHeap = ['--heap-growing-percent=40', '--max-semi-space-size=16'];
 
 export type Work = Job;
 
@@ -123,24 +118,36 @@ async function prepareInWorkers(tasks: readonly Task[], options: PoolOptions, fi
 	const count = Math.min(mostWorkers, availableParallelism(), tasks.length);
 	const waiting = tasks.values();
 	const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+	const rules = tasks.reduce((sum, { job }) => sum + job.sources.length, 0);
+	const flags = engineFlags({ rules, render: options.render, node: process.versions.node });
 	const workers = Array.from({ length: count }, () =>
 		fork(new URL(`./worker.${ending}`, import.meta.url), {
 			serialization: 'advanced',
 			env: threadEnv(),
-			execArgv: [...process.execArgv, ...smallHeap],
+			execArgv: [...process.execArgv, ...flags],
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 		}),
 	);
 	const start: WorkerStart = { map: options.map, render: options.render };
 	try {
-		await Promise.all(workers.map((worker) => runWorker(worker, start, waiting, finish)));
+		await Promise.all(
+			workers.map((worker, index) => runWorker(worker, { start, waiting, finish, keepsCode: index === 0 })),
+		);
 	} finally {
 		for (const worker of workers) worker.kill('SIGKILL');
 	}
 }
 
+interface WorkerRun {
+	readonly start: WorkerStart;
+	readonly waiting: Iterator<Task>;
+	readonly finish: Finish;
+	/** True for the one that may keep the code that Node has compiled, as it ends: all of them have the same. */
+	readonly keepsCode: boolean;
+}
+
 /** Resolves when nothing is waiting any more and the worker has ended. */
-function runWorker(worker: ChildProcess, start: WorkerStart, waiting: Iterator<Task>, finish: Finish): Promise<void> {
+function runWorker(worker: ChildProcess, { start, waiting, finish, keepsCode }: WorkerRun): Promise<void> {
 	return new Promise((resolve, reject) => {
 		let task: Task | undefined;
 		const send = (message: WorkerStart | Job): void => {
@@ -148,8 +155,9 @@ function runWorker(worker: ChildProcess, start: WorkerStart, waiting: Iterator<T
 		};
 		const next = (): void => {
 			task = waiting.next().value;
-			if (task === undefined) worker.disconnect();
-			else send(task.job);
+			if (task !== undefined) send(task.job);
+			else if (keepsCode) worker.disconnect();
+			else worker.kill('SIGKILL');
 		};
 		worker.on('message', (done: JobDone) => {
 			if ('fault' in done) reject(done.fault);

@@ -15,6 +15,9 @@ describe('a hidden sign', () => {
 		['\u2028', 'U+2028 line separator', false],
 		['\u{e0041}', 'U+E0041 invisible sign', false],
 		['\u{e0101}', 'U+E0101 invisible sign', false],
+		['\u{e0fff}', 'U+E0FFF invisible sign', false],
+		['\u{1bca0}', 'U+1BCA0 invisible sign', false],
+		['\u{1d173}', 'U+1D173 invisible sign', false],
 	])('%j is %s', (sign, label, turns) => {
 		expect(hiddenSigns(`a${sign}b`)).toMatchObject([{ sign, index: 1, label, turns }]);
 	});
