@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } fr
 import { dirname, join } from 'node:path';
 import type { Config } from '../../domain/config.ts';
 import { cacheFolder } from '../../prepare/cache.ts';
+import { compileInProcess } from './compile-process.ts';
 import { templatesKey } from './key.ts';
 
 /** Beside the compiled templates: a checksum of each of their files. */
@@ -17,13 +18,13 @@ export async function keptTemplates(config: Config, workshop: string): Promise<s
 	const home = join(cacheFolder(config), 'templates');
 	const folder = join(home, await templatesKey(config));
 	if (await isWhole(folder)) return folder;
-	await compiled(config, workshop);
+	await compileInProcess(config, workshop);
 	await writeFile(join(workshop, CHECKSUMS), JSON.stringify(await checksums(workshop)));
 	// A cache that cannot be written, or that another run fills at the same time, costs time and nothing else.
 	return keep(workshop, folder).catch(() => workshop);
 }
 
-/** As `compileTemplates` does. Loads Astro's build only now: it takes longer than all else of a build that finds templates kept. */
+/** As `compileTemplates` does, with the MDX of this run. Loads Astro's build only now: most runs can do without it. */
 export async function compiled(config: Config, folder: string): Promise<void> {
 	const { compileTemplates } = await import('./compile.ts');
 	await compileTemplates(config, folder);
