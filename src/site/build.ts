@@ -5,6 +5,7 @@ import type { BuildRequest, BuildResult, Progress } from '../domain/commands.ts'
 import { isCompiled } from './lookup.ts';
 import { writeBesidePages } from './output/beside-pages.ts';
 import { homeOf, type LastBuild, lastBuildFile } from './output/last-build.ts';
+import { hasSpare, type LaidOut, layOut } from './output/lay-out.ts';
 import { measure } from './output/measure.ts';
 import { filesBelow } from './output/next-files.ts';
 import { type PageKeys, pageKeys, siteKey } from './output/page-memory.ts';
@@ -73,15 +74,19 @@ async function buildOnce(
 				writeBesidePages(state, stage.beside),
 				renderPages(state, stage, { progress, trusting, found: known.resolve }),
 			] as const);
-			return { state, key, ...rendered };
+			const sources = copiedRuleSources(state.catalog.rules);
+			// A first site is laid out while the search index is made, and its spare with it: the first edit then finds one.
+			const isFirst = (await known.promise) === null && !hasSpare(homeOf(config));
+			const laid = isFirst ? await layOut(stage.folder, new Map([...sources, ...rendered.pages])) : null;
+			return { state, key, ...rendered, sources, laid };
 		};
-		const [linked, { state, key, pages, keys, templates, last }] = await allOrFirstFailure([
+		const [linked, { state, key, pages, keys, templates, last, sources, laid }] = await allOrFirstFailure([
 			searching,
 			making().finally(() => known.resolve(null)),
 		] as const);
 		const { catalog } = state;
 		const held = await known.promise;
-		const notFound = pages.get('404.html')?.from ?? '';
+		const notFound = (laid?.files ?? pages).get('404.html')?.from ?? '';
 		const redirects = await writeRedirects(state, stage.beside, notFound, held);
 		progress('Publishing', 0, null);
 		const own = ownFiles(config);
@@ -89,17 +94,23 @@ async function buildOnce(
 		const next = new Map<string, NextFile>([
 			...redirects.linked,
 			...filesBelow(stage.beside, 'move'),
-			...copiedRuleSources(catalog.rules),
+			...placed(sources, laid),
 			...filesBelow(join(config.root, 'public'), 'copy'),
 			...filesBelow(join(templates, 'client'), 'copy'),
 			...linked,
-			...pages,
+			...placed(pages, laid),
 		]);
 		if (config.precompress) {
 			const request = { next, stage: stage.pages, published: last?.compressor === compressor ? held : null };
 			for (const [path, file] of await compressed(request)) next.set(path, file);
 		}
-		const published = await publish({ out: config.out, next, published: held?.tree ?? null, home: homeOf(config) });
+		const published = await publish({
+			out: config.out,
+			next,
+			published: held?.tree ?? null,
+			laid,
+			home: homeOf(config),
+		});
 		const measured = measure(published, redirects.folders);
 		const images = publishedImages(catalog, published);
 		const from = key === null ? null : { key, report: occasion?.report, measured, own, images };
@@ -114,6 +125,11 @@ async function buildOnce(
 	} finally {
 		await stage.clear();
 	}
+}
+
+/** The files where they lie since they were laid out. */
+function* placed(files: Iterable<readonly [string, NextFile]>, laid: LaidOut | null): Generator<[string, NextFile]> {
+	for (const [path, file] of files) yield [path, laid?.files.get(path) ?? file];
 }
 
 interface RenderedPages {

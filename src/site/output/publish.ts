@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { heldBy, type LaidOut, leaveSpare } from './lay-out.ts';
 import { exclusively } from './lock.ts';
 import { afterLinking, isIntact, recordChanges, recordTree, type TreeRecord, writeSurely } from './records.ts';
 import { type NextFile, renewFolder } from './renew.ts';
@@ -14,6 +15,8 @@ export interface Publication {
 	readonly next: ReadonlyMap<string, NextFile>;
 	/** What `out` holds, seen to be intact; null when that is not known, or it is not ours. */
 	readonly published: TreeRecord | null;
+	/** What of `next` lies in its place already; null when there is no need for that. */
+	readonly laid?: LaidOut | null;
 	/** An existing folder for what is kept of `out` between builds. */
 	readonly home: string;
 }
@@ -51,14 +54,17 @@ export async function publish(publication: Publication): Promise<TreeRecord> {
 }
 
 async function renewAndSwap(
-	{ out, next, published, home }: Publication,
+	{ out, next, published, laid = null, home }: Publication,
 	name: string,
 	spare: Spare | null,
 	unlinked: boolean,
 ): Promise<TreeRecord> {
 	const folder = join(home, name);
+	const isLaid = spare === null && laid !== null && (await isMoved(laid.site, folder));
+	// Its links would go only when all is recorded, and what is recorded would be so no more.
+	if (laid !== null && !isLaid) await rm(laid.spare, { recursive: true });
 	await mkdir(folder, { recursive: true });
-	const changed = renewFolder(folder, spare?.tree.files ?? {}, next);
+	const changed = renewFolder(folder, isLaid ? heldBy(laid) : (spare?.tree.files ?? {}), next);
 	const sums = new Map([...next].map(([path, file]) => [path, changed.get(path) ?? file.hash] as const));
 	// A file of the spare may have had a link in what was removed since the spare was looked at.
 	const isAsSeen = spare !== null && !unlinked;
@@ -68,7 +74,9 @@ async function renewAndSwap(
 	if (published === null || !isOneDisk) {
 		await swapIn(folder, out);
 		// The site that was there has been removed, and files of the new one were linked to it.
-		if (isOneDisk) return afterLinking(out, tree, Object.keys(tree.files));
+		const recorded = () => afterLinking(out, tree, Object.keys(tree.files));
+		if (isOneDisk && isLaid) return leaveSpare(laid, { home, out, tree, incoming: name }, recorded);
+		if (isOneDisk) return recorded();
 		await rm(folder, { recursive: true });
 		return recordTree(out, sums);
 	}
@@ -79,6 +87,14 @@ async function renewAndSwap(
 	await writeSurely(join(home, SPARE_RECORD), { folder: aside, tree: former, incoming: name } satisfies Spare);
 	swap(folder, out, join(home, aside));
 	return tree;
+}
+
+/** Nothing but another disk is in the way; what is laid out is then moved file by file. */
+async function isMoved(from: string, to: string): Promise<boolean> {
+	return rename(from, to).then(
+		() => true,
+		() => false,
+	);
 }
 
 async function onOneDisk(one: string, two: string): Promise<boolean> {

@@ -42,6 +42,11 @@ export function recordTree(root: string, files: ReadonlyMap<string, string>): Tr
 	return { files: records, folders };
 }
 
+/** When the entries of the folders of `tree` have last changed in the folder `root`, which has the same. */
+export function recordFolders(root: string, { folders }: TreeRecord): TreeRecord['folders'] {
+	return Object.fromEntries(Object.keys(folders).map((folder) => [folder, lstatSync(join(root, folder)).mtimeMs]));
+}
+
 /**
  * Records a folder that held `held`, seen to be intact, and in which this program has since put or removed the files at
  * `changed`: looks at those and at the folders that they lie in. What somebody else has changed there meanwhile is recorded

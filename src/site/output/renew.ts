@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { TreeRecord } from './records.ts';
+import type { FileRecord } from './records.ts';
 
 /** A file of the site to be. */
 export interface NextFile {
@@ -21,7 +21,7 @@ export interface NextFile {
  */
 export function renewFolder(
 	folder: string,
-	held: TreeRecord['files'],
+	held: Readonly<Record<string, Pick<FileRecord, 'hash'>>>,
 	next: ReadonlyMap<string, NextFile>,
 ): ReadonlyMap<string, string | null> {
 	const changed = new Map<string, string | null>();

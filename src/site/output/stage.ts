@@ -4,6 +4,8 @@ import { isAlive, placeName } from './lock.ts';
 
 /** A folder of its own for one build, so that nothing half done is ever seen. */
 export interface Stage {
+	/** The folder that holds those below, and nothing else. */
+	readonly folder: string;
 	readonly pages: string;
 	readonly beside: string;
 	/** For what is needed only while the site is made. */
@@ -35,7 +37,7 @@ export async function makeStage(root: string): Promise<Stage> {
 		await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 		inUse.delete(basename(folder));
 	};
-	return { pages, beside, workshop, clear };
+	return { folder, pages, beside, workshop, clear };
 }
 
 /** Stages of this process. In a container, each run may have the number of the one that was killed before it. */
