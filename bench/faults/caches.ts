@@ -16,7 +16,9 @@ import { isPlain, messageOf, type Outcome, tally } from './report.ts';
 /** What is kept between builds, by what a reader of the table knows it as. */
 const KINDS: readonly (readonly [kind: string, belongs: (path: string) => boolean])[] = [
 	['prepared rules', (path) => path.endsWith('.rules')],
+	['facts of prepared rules', (path) => path.endsWith('.facts')],
 	['parts of the search index', (path) => path.endsWith('.part')],
+	['headers of the parts', (path) => /\/cache\/.*\/search\/.*\.json$/.test(path)],
 	['compiled templates', (path) => path.includes('/cache/') && path.includes('/templates/')],
 	['the record of the last build', (path) => path.endsWith('/last.json')],
 	['the record of the spare', (path) => path.endsWith('/spare.json')],
@@ -54,7 +56,6 @@ function flip(file: string, every: number): void {
 
 /** Harms all files of one kind at a time; each next build, of the same packs and of edited ones, must be as a fresh one. */
 export async function harmedCaches(project: Project, fresh: Tree): Promise<readonly Outcome[]> {
-	await build(project);
 	const kept = `${project.folder}-kept`;
 	const outcomes: Outcome[] = [];
 	for (const [kind, belongs] of KINDS) {
@@ -63,6 +64,7 @@ export async function harmedCaches(project: Project, fresh: Tree): Promise<reado
 		let wrong = 0;
 		let harmed = 0;
 		for (const [, harm] of HARMS) {
+			await spareOf(project);
 			const files = [project.cache, join(project.folder, '.rulepress'), project.out].flatMap(filesOf).filter(belongs);
 			harmed += files.length;
 			for (const file of files) harm(file);
@@ -72,9 +74,7 @@ export async function harmedCaches(project: Project, fresh: Tree): Promise<reado
 			wrong += Number(!isRight);
 			messages.push(messageOf(ending));
 			if (!isRight && existsSync(project.out)) cpSync(project.out, `${kept}-${outcomes.length}`, { recursive: true });
-			// Makes a spare again, from what is right.
 			rmSync(project.out, { recursive: true, force: true });
-			await spareOf(project);
 		}
 		outcomes.push({
 			fault: `${kind}: ${HARMS.map(([name]) => name).join(', ')}`,
@@ -89,7 +89,7 @@ export async function harmedCaches(project: Project, fresh: Tree): Promise<reado
 	return outcomes;
 }
 
-/** Two builds of which the second differs and a third that does not: then there are an output and a spare. */
+/** A build, one that differs from it and one that does not: then there are an output and a spare, made from what is right. */
 async function spareOf(project: Project): Promise<void> {
 	const extra = join(project.folder, 'public');
 	await build(project);
