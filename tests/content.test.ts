@@ -64,6 +64,7 @@ const aboutMoreThanOneFile = new Set([
 	'image-unsafe',
 	'mdx-untrusted',
 	'metadata-invalid',
+	'pack-file-invalid',
 	'pack-name-unused',
 	'pack-renamed',
 	'replaced-by-cycle',

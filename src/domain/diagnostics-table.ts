@@ -297,6 +297,15 @@ export const DIAGNOSTICS = {
 			fix: 'Correct the file, or remove it',
 		}),
 	},
+	'pack-file-invalid': {
+		severity: 'warning',
+		title: 'SKILL.md or _sections.md cannot be read as it was meant',
+		say: (a: { name: string; reason: string; hint: string | null }) => ({
+			found: `${a.name} cannot be read as it was meant: ${a.reason}`,
+			expected: 'text in UTF-8, whose frontmatter, if it has any, is valid YAML',
+			fix: a.hint ?? 'Put the value in quotes, or correct the file',
+		}),
+	},
 	'section-undeclared': {
 		severity: 'warning',
 		title: 'A rule belongs to no declared section',

@@ -3,6 +3,7 @@ import type { ParsedPack } from '../domain/parsed.ts';
 import type { PackFolder } from '../domain/source.ts';
 import { findEscapedHidden, findHiddenText } from '../parse/hidden-text.ts';
 import { parseMetadata } from '../parse/metadata.ts';
+import { checkPackFrontmatter } from '../parse/pack-frontmatter.ts';
 import { parseSections } from '../parse/sections.ts';
 import { parseSkill } from '../parse/skill.ts';
 
@@ -21,6 +22,7 @@ export function packFacts({ sections, metadata, skill }: PackFolder): PackFacts 
 		skill: skill ? parseSkill(skill) : null,
 		diagnostics: [
 			...parsed.diagnostics,
+			...[sections, skill].flatMap((source) => (source ? checkPackFrontmatter(source) : [])),
 			...files.flatMap(findHiddenText),
 			...(metadata && parsed.metadata ? findEscapedHidden(metadata) : []),
 		],
