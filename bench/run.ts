@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, string>> = {
 	dev: 'development server: start, and from an edit to the page, beside Starlight',
 	page: 'bytes and requests of pages beside Starlight; filters at 50,000 rules in Chromium',
 	faults: 'kills, full disks, harmed caches, wrong clocks: what is served, and what the next build makes',
+	fences: 'how long the hardest lines of code take to highlight, in each language',
 	floor: 'what no build can do without: reading, highlighting once, writing',
 	docs: 'puts the results that are kept into docs/performance.md, README.md and the plot',
 	search: 'how well and how fast the search answers: <content folder>',
