@@ -30,10 +30,12 @@ export function readFenceMeta(info: string): FenceMeta {
 
 function lineSet(info: string, key: string): ReadonlySet<number> {
 	const lines = new Set<number>();
+	// Counted in steps, as ranges that repeat one another do not make the set larger.
+	let left = mostLines;
 	for (const [, list = ''] of info.matchAll(new RegExp(`${key}\\{([\\d\\s,-]*)\\}`, 'g'))) {
 		for (const range of list.split(',')) {
 			const [from = 0, to = from] = range.split('-').map((word) => Number.parseInt(word, 10));
-			for (let line = from; line <= to && lines.size < mostLines; line++) lines.add(line);
+			for (let line = from; line <= to && left > 0; line++, left--) lines.add(line);
 		}
 	}
 	return lines;

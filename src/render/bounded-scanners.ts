@@ -1,7 +1,9 @@
 import { Buffer } from 'node:buffer';
 import type { RegexEngine } from 'shiki';
 
-/** A text of so many bytes Oniguruma searches whole for each pattern, without an end in sight: a hard one takes a minute in one call. */
+type Search = ReturnType<RegexEngine['createScanner']>['findNextMatchSync'];
+
+/** A text of more bytes Oniguruma searches whole for each pattern, without an end in sight: a hard one takes a minute in one call. */
 const LONGEST = 999;
 /** Milliseconds from which one search is worth a look at the clock. */
 const SLOW = 10;
@@ -29,6 +31,16 @@ export function boundScanners(engine: RegexEngine): BoundedScanners {
 	let end = Number.POSITIVE_INFINITY;
 	let searches = 0;
 	let isSpent = false;
+	let last: Parameters<Search>[0] | null = null;
+	let isTooLong = false;
+	/** Measures a text once for all searches in it. */
+	const isLong = (text: Parameters<Search>[0]): boolean => {
+		if (text !== last) {
+			last = text;
+			isTooLong = Buffer.byteLength(typeof text === 'string' ? text : text.content) > LONGEST;
+		}
+		return isTooLong;
+	};
 	const look = (): void => {
 		searches = 0;
 		isSpent ||= usedTime() > end;
@@ -40,7 +52,7 @@ export function boundScanners(engine: RegexEngine): BoundedScanners {
 				const scanner = engine.createScanner(patterns);
 				return {
 					findNextMatchSync: (text, start, options) => {
-						if (isSpent || Buffer.byteLength(typeof text === 'string' ? text : text.content) > LONGEST) return null;
+						if (isSpent || isLong(text)) return null;
 						const began = performance.now();
 						const found = scanner.findNextMatchSync(text, start, options);
 						searches += 1;
