@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
-import { analyse } from 'scslre';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { faultsOf } from './pattern-faults.ts';
 
 interface Pattern {
 	readonly source: string;
@@ -36,12 +36,6 @@ function patternsOf(file: string): readonly Pattern[] {
 	};
 	visit(tree);
 	return found;
-}
-
-/** What makes a pattern take more than linear time, whatever stands in front of the text that it repeats. */
-function faultsOf({ source, flags }: Pick<Pattern, 'source' | 'flags'>): readonly string[] {
-	const { reports } = analyse({ source, flags }, { reportTypes: { Move: true, Self: true, Trade: true } });
-	return reports.map(({ type, character }) => `${type} of ${JSON.stringify(character.pick)}`);
 }
 
 const patterns = globSync(['src/**/*.{ts,astro}', 'bin/*.mjs']).sort().flatMap(patternsOf);

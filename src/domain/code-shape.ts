@@ -10,12 +10,16 @@ const longest = 200;
 const signs = 'A-Za-z0-9@._+()=:~-';
 /** `index.html` whatever the case; JSON Schemas have no flags. */
 const page = '[iI][nN][dD][eE][xX]\\.[hH][tT][mM][lL]';
+const segments = `[${signs}]+(?:/[${signs}]+)*`;
 
 /**
  * Codes as linters print them: segments of letters, digits and `@ . _ + ( ) = : ~ -`, joined by `/`. No segment is `.` or `..`,
  * so that an address made of a code cannot leave its folder, nor `index.html`, which is the page itself. For JSON Schemas.
  */
-export const CODE_PATTERN = `^(?!.*(?:^|/)(?:\\.{1,2}|${page})(?:/|$))[${signs}]+(?:/[${signs}]+)*$`;
+export const CODE_PATTERN = `^(?!.*(?:^|/)(?:\\.{1,2}|${page})(?:/|$))${segments}$`;
+
+/** Several codes in one text, with commas between them. Blanks are bounded, so that it takes linear time. For JSON Schemas. */
+export const CODES_PATTERN = `^(?!(?:.*[\\s/,])?(?:\\.{1,2}|${page})(?:[\\s/,]|$))\\s{0,20}${segments}(?:\\s{0,20},\\s{0,20}${segments})+\\s{0,20}$`;
 
 /** Names of linters as keys and address segments. For JSON Schemas. */
 export const LINTER_NAME_PATTERN = '^[a-z0-9][a-z0-9._-]*$';

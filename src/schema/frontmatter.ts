@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CODE_PATTERN } from '../domain/code-shape.ts';
+import { CODE_PATTERN, CODES_PATTERN } from '../domain/code-shape.ts';
 import { IMPACTS } from '../domain/impact.ts';
 import { findLinter, LINTER_NAMES } from '../domain/linters.ts';
-import { ALIASES_PATTERN, CODES_PATTERN, LINTER_KEY_PATTERN } from './patterns.ts';
+import { ALIASES_PATTERN, LINTER_KEY_PATTERN } from './patterns.ts';
 import { says } from './says.ts';
 
 /**
@@ -14,7 +14,10 @@ import { says } from './says.ts';
 const words = z.union([z.string(), z.array(z.string())]);
 const label = z.union([z.string(), z.number()]);
 const aliases = z.string().regex(ALIASES_PATTERN);
-const code = z.union([z.string().max(200).regex(new RegExp(CODE_PATTERN)), z.string().regex(CODES_PATTERN)]);
+const code = z.union([
+	z.string().max(200).regex(new RegExp(CODE_PATTERN)),
+	z.string().regex(new RegExp(CODES_PATTERN)),
+]);
 const codes = z.union([code, z.array(code)]);
 
 /** A key may be left out, and may stand without a value. */

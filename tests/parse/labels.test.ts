@@ -13,6 +13,11 @@ function label(markdown: string): string | null {
 	return [found.kind, found.word, text(found.reason), text(found.rest)].join(' | ').replace(/(?: \| )+$/, '');
 }
 
+it.each(['', 'good', '1', ' :'])('blanks without end after "example" and %j cost no time', (words) => {
+	const blanks = ' '.repeat(20_000);
+	expect(label(`**example${blanks}${words}${blanks}x**`)).toBeNull();
+});
+
 describe('a paragraph or heading is a label', () => {
 	it.each([
 		['**Incorrect (leaks a descriptor):**', 'incorrect | Incorrect | leaks a descriptor'],

@@ -23,7 +23,10 @@ export const WEB_PATTERNS: readonly LinePattern[] = [
 	{ linters: ['oxlint'], line: line(r`\s*(?:[^\x00-\x7f]{1,8}|[x!]) (?<code>[\w@-][\w@/-]*\([\w@/-]+\)): `) },
 	{ linters: ['biome'], line: line(r`AT (?<code>(?:lint|assist)/[\w/]+)(?: |$)`) },
 	// A sign that is not ASCII stands for the severity.
-	{ linters: ['stylelint'], line: line(r`\s+\d+:\d+\s+[^\x00-\x7f]{1,8}\s+\S.*\s\s(?<code>[\w@/-]+)\s*$`) },
+	{
+		linters: ['stylelint'],
+		line: line(r`[ \t]+\d+:\d+[ \t]+[^\x00-\x7f]{1,8}[ \t]+\S.*[ \t]{2}(?<code>[\w@/-]+)\s*$`),
+	},
 	{
 		linters: ['stylelint'],
 		line: line(r`FILE: line \d+, col \d+, (?:error|warning) - .* \((?<code>[\w@/-]+)\)$`),
