@@ -8,6 +8,7 @@ import { type PrepareContext, type PreparedRule, prepareRule } from '../../src/p
 import { createHighlighter } from '../../src/render/highlight.ts';
 import { conformanceFaults } from './conformance.ts';
 import type { Input } from './input.ts';
+import { nativeTreeFaults } from './native-tree.ts';
 import { readPage } from './page-check.ts';
 import { sourceFences } from './source-fences.ts';
 import { cpuOf, type Outcome, type Target } from './target.ts';
@@ -43,6 +44,7 @@ export async function ruleTarget(): Promise<Target> {
 			if (first.diagnostics.length === 0) faults.push('nothing: neither a page nor a diagnostic');
 			return { result: first.diagnostics.map(({ code }) => code).sort()[0] ?? 'nothing', ms, faults };
 		}
+		if (random.share() < 0.3) faults.push(...nativeTreeFaults(source.text));
 		const html = rule.html.lead + rule.html.body;
 		if (!rule.mdx && html.length <= longestRead) {
 			const { code, faults: wrong } = readPage(html, trusted);

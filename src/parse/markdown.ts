@@ -10,6 +10,7 @@ import { FILE_START, type Place, placeIn } from '../domain/place.ts';
 import { type Excess, excessOf } from './excess.ts';
 import { htmlCommentsOnly } from './html-comments.ts';
 import { absentConstructs, lookOnlyForAddresses, withoutConstructs } from './lean-syntax.ts';
+import { nativeTree } from './native-tree.ts';
 import { offsetInWhole, putCodeBack, setCodeAside, type TextWithoutCode } from './set-code-aside.ts';
 
 /** `md`: tags are text. `html`: a trusted pack's Markdown, where HTML is HTML. `mdx`: Markdown with JSX. */
@@ -71,6 +72,8 @@ function leanParser(text: string, flavour: 'md' | 'html'): Parser {
 function parseLean(text: string, flavour: 'md' | 'html'): Root {
 	const aside = setCodeAside(text);
 	refuseExcess(text, aside ?? setCodeAside(text.replaceAll('\r\n', ' \n')));
+	const native = nativeTree(text);
+	if (native) return native;
 	if (aside) {
 		const tree = leanParser(aside.text, flavour).parse(aside.text);
 		if (putCodeBack(tree, aside.asides)) return tree;

@@ -9,6 +9,7 @@ const stages = ['domain', 'parse', 'render', 'prepare'];
 const libraries = [
 	'diff',
 	'shiki',
+	'satteri',
 	'yaml',
 	'remark-gfm',
 	'remark-mdx',
