@@ -42,8 +42,9 @@ const LABELS = [
 	'U+200B zero-width space',
 ];
 
+const STYLE_SHEET = '<?xml-stylesheet href="//elsewhere.invalid/a.xsl" type="text/xsl"?>';
 const PICTURE = `<?xml version="1.0"?>
-<?xml-stylesheet href="//elsewhere.invalid/a.xsl" type="text/xsl"?>
+${STYLE_SHEET}
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 99 99" onload="window.__xss=1">
 	<script>window.__xss=1</script>
 	<script xlink:href="//elsewhere.invalid/a.js"/>
@@ -127,13 +128,18 @@ test.describe('a site of hostile packs', () => {
 		// The link kept its own address, not the one that an animation would have given it.
 		expect(page.url()).toBe(`${bare.origin}/${picture}#`);
 
-		// What the author wrote does spring the trap, or the lines above would show nothing.
-		await context.route(`${bare.origin}/written.svg`, (route) =>
-			route.fulfill({ contentType: 'image/svg+xml', body: PICTURE }),
-		);
-		await page.goto(`${bare.origin}/written.svg`);
-		await expect.poll(() => sprung.map(({ what }) => what)).toContain('executed');
-		await expect.poll(() => sprung.some(({ what }) => what.startsWith('request: '))).toBe(true);
+		// What the author wrote does spring the trap, or the lines above would show nothing: whole, it asks for its style sheet, and
+		// whether Chromium then runs it depends on when that fails; without one, it runs.
+		for (const [name, body, what] of [
+			['whole.svg', PICTURE, /^request: .*a\.xsl$/],
+			['unstyled.svg', PICTURE.replace(STYLE_SHEET, ''), /^executed$/],
+		] as const) {
+			sprung.length = 0;
+			const address = `${bare.origin}/${name}`;
+			await context.route(address, (route) => route.fulfill({ contentType: 'image/svg+xml', body }));
+			await page.goto(address);
+			await expect.poll(() => sprung.some((one) => what.test(one.what))).toBe(true);
+		}
 		await context.close();
 	});
 
