@@ -1,7 +1,9 @@
-import { createHighlighterCore, createOnigurumaEngine, type HighlighterCore } from 'shiki';
+import { createHighlighterCore, createOnigurumaEngine } from 'shiki';
 import { bundledLanguages } from 'shiki/langs';
+import { EncodedTokenMetadata, type IGrammar } from 'shiki/textmate';
 import { boundScanners } from './bounded-scanners.ts';
-import type { CodeLine } from './code-line.ts';
+import type { CodeLine, Token } from './code-line.ts';
+import { lineReader, type PackedTokens } from './line-memory.ts';
 import { shareScanners } from './shared-scanners.ts';
 import { tokenElement, tokenTheme } from './theme.ts';
 
@@ -24,6 +26,9 @@ export async function createHighlighter(): Promise<Highlighter> {
 		langs: [],
 		engine: shareScanners(bounded.engine),
 	});
+	const { colorMap } = core.setTheme(tokenTheme.name);
+	const elements = colorMap.map(tokenElement);
+	const reader = lineReader((line, tokens) => readTokens(line, tokens, elements));
 	const loaded = new Set<string>();
 	return {
 		load: async (grammars) => {
@@ -37,8 +42,11 @@ export async function createHighlighter(): Promise<Highlighter> {
 			const known = grammar !== null && loaded.has(grammar) && code.length <= mostCode;
 			// A browser reads a lone carriage return as a line end; Shiki does not.
 			const text = code.replace(/\r\n?/g, '\n');
-			const lines = known ? bounded.within(text.length, () => tokenLines(core, text, grammar)) : null;
-			return lines ?? text.split('\n').map((line) => [{ text: line, element: null }]);
+			if (!known) return plainLines(text);
+			const lines = bounded.within(text.length, () => tokenLines(core.getLanguage(grammar), text, reader.lines));
+			// Once a text has used up what it may cost, nothing more is found in its lines.
+			if (lines === null) reader.forget();
+			return lines ?? plainLines(text);
 		},
 	};
 }
@@ -47,13 +55,33 @@ function isBundled(grammar: string): grammar is keyof typeof bundledLanguages {
 	return Object.hasOwn(bundledLanguages, grammar);
 }
 
-function tokenLines(core: HighlighterCore, code: string, grammar: string): CodeLine[] {
-	const lines = core.codeToTokensBase(code, {
-		lang: grammar,
-		theme: tokenTheme.name,
-		tokenizeMaxLineLength: longestLine,
-		// Shiki's own limit would make the output depend on how busy the machine is; see `boundScanners`.
-		tokenizeTimeLimit: 0,
+function plainLines(text: string): CodeLine[] {
+	return text.split('\n').map((line) => [{ text: line, element: null }]);
+}
+
+/** Lines that are empty or too long are passed over, as Shiki does; what is open before them is open behind them. */
+function tokenLines(
+	grammar: IGrammar,
+	code: string,
+	read: (grammar: IGrammar, lines: readonly string[]) => CodeLine[],
+): CodeLine[] {
+	const lines = code.split('\n');
+	const isRead = (line: string): boolean => line !== '' && line.length < longestLine;
+	const made = read(grammar, lines.filter(isRead)).values();
+	return lines.map((line) => {
+		if (isRead(line)) return made.next().value ?? [];
+		return line === '' ? [] : [{ text: line, element: null }];
 	});
-	return lines.map((line) => line.map(({ content, color }) => ({ text: content, element: tokenElement(color) })));
+}
+
+/** `elements` holds the element of each colour of the theme, by the number that stands for it in the metadata. */
+function readTokens(line: string, tokens: PackedTokens, elements: readonly (string | null)[]): CodeLine {
+	const read: Token[] = [];
+	for (let at = 0; at < tokens.length; at += 2) {
+		const [start = 0, metadata = 0, end = line.length] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+		if (start === end) continue;
+		const element = elements[EncodedTokenMetadata.getForeground(metadata)] ?? null;
+		read.push({ text: line.slice(start, end), element });
+	}
+	return read;
 }

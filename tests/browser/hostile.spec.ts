@@ -134,11 +134,11 @@ test.describe('a site of hostile packs', () => {
 			['whole.svg', PICTURE, /^request: .*a\.xsl$/],
 			['unstyled.svg', PICTURE.replace(STYLE_SHEET, ''), /^executed$/],
 		] as const) {
-			sprung.length = 0;
+			const before = sprung.length;
 			const address = `${bare.origin}/${name}`;
 			await context.route(address, (route) => route.fulfill({ contentType: 'image/svg+xml', body }));
 			await page.goto(address);
-			await expect.poll(() => sprung.some((one) => what.test(one.what))).toBe(true);
+			await expect.poll(() => sprung.slice(before).some((one) => what.test(one.what))).toBe(true);
 		}
 		await context.close();
 	});
