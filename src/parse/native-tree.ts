@@ -1,5 +1,6 @@
 import type { Code, Link, Nodes, Parents, Root } from 'mdast';
 import type { Features } from 'satteri';
+import { walk } from '../domain/walk.ts';
 import { endOfFrontmatter } from './frontmatter-end.ts';
 
 const features: Features = { gfm: true, frontmatter: true, smartPunctuation: false };
@@ -11,11 +12,16 @@ const native = await import('satteri').catch(() => null);
 const uncommon = /[^\P{Cc}\t\n\r]|[\u2028\u2029\ufeff]|\r(?!\n)/u;
 
 /**
- * What is left in words when parsers may disagree whether it is markup: signs that began or ended nothing, parts of tables and of
- * definitions, addresses that become links. A tilde before a number (`~20 ms`) can end nothing, and so begins nothing.
+ * What is left in words when parsers may disagree whether it is markup: signs of code and definitions, addresses that become links.
+ * A tilde before a number (`~20 ms`) can end nothing, and so begins nothing.
  */
-const doubtful =
-	/[*`|]|\]:|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}_])|~(?![\p{L}\p{N}])|(?<=[^\s(])~|[-.+\w]@[-\w]|https?:\/\/|www\./iu;
+const doubtful = /`|\]:|~(?![\p{L}\p{N}])|(?<=[^\s(])~|[-.+\w]@[-\w]|https?:\/\/|www\./iu;
+
+/** Signs of emphasis that are left in words. */
+const strayMark = /\*|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}_])/gu;
+
+/** A line that, below another, makes both a table, or nearly. */
+const delimiterRow = /^[\s>]*[-:|][-:|\s]*$/m;
 
 const surrogate = /[\ud800-\udfff]/;
 
@@ -23,10 +29,9 @@ const surrogate = /[\ud800-\udfff]/;
 interface Around {
 	readonly container: 'list' | 'quote' | null;
 	readonly emphasis: boolean;
-	readonly table: boolean;
 }
 
-const nothingAround: Around = { container: null, emphasis: false, table: false };
+const nothingAround: Around = { container: null, emphasis: false };
 
 /**
  * The tree that remark makes of a text, of a parser that takes a thirtieth of the time; null for a text that the two may not read
@@ -60,7 +65,7 @@ function isAlike(node: Nodes, text: string, around: Around): boolean {
 		case 'text':
 			// Of a line that ends before markup, the parsers count the indent of the next one differently.
 			if (around.container !== null && node.value.endsWith('\n')) return false;
-			return !doubtful.test(around.table ? node.value.replaceAll('|', '') : node.value);
+			return !doubtful.test(node.value);
 		case 'yaml':
 		case 'inlineCode':
 		case 'thematicBreak':
@@ -72,9 +77,11 @@ function isAlike(node: Nodes, text: string, around: Around): boolean {
 		case 'code':
 			return isCodeAlike(node, text, around);
 		case 'heading':
-		case 'paragraph':
-		case 'tableRow':
 		case 'tableCell':
+			return isMarkedAlike(node) && areAlike(node, text, around);
+		case 'paragraph':
+			return isMarkedAlike(node) && isNoTable(node, text) && areAlike(node, text, around);
+		case 'tableRow':
 			return areAlike(node, text, around);
 		case 'emphasis':
 		case 'strong':
@@ -90,10 +97,27 @@ function isAlike(node: Nodes, text: string, around: Around): boolean {
 		case 'blockquote':
 			return around.container === null && areAlike(node, text, { ...around, container: 'quote' });
 		case 'table':
-			return around.container === null && areAlike(node, text, { ...around, table: true });
+			return around.container === null && areAlike(node, text, around);
 		default:
 			return false;
 	}
+}
+
+/** Whether no sign of emphasis in a block's words can be the beginning or the end of any: at most one is left, alone. */
+function isMarkedAlike(block: Parents): boolean {
+	let marks = 0;
+	let hasEmphasis = false;
+	walk<Nodes>(block, (node) => {
+		if (node.type === 'text') marks += node.value.match(strayMark)?.length ?? 0;
+		hasEmphasis ||= node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete';
+	});
+	return marks === 0 || (marks === 1 && !hasEmphasis);
+}
+
+/** Whether a paragraph with bars has no line that would make it a table. */
+function isNoTable(node: Nodes, text: string): boolean {
+	const source = sourceOf(node, text);
+	return !source.includes('|') || !delimiterRow.test(source);
 }
 
 /** A fence, closed in the container it was opened in, with nothing odd behind its language. */
