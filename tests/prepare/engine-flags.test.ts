@@ -19,6 +19,7 @@ describe('what processes that prepare rules tell V8', () => {
 			{ rules: 6_000, render: false, node: '22.18.0' },
 			{ lastCompiler: true, small: false },
 		],
+		['few rules to be rendered', { rules: 1_000, render: true, node: '24.21.0' }, { lastCompiler: false, small: true }],
 		['rules to be rendered', { rules: 6_000, render: true, node: '24.21.0' }, { lastCompiler: true, small: true }],
 	] as const;
 
