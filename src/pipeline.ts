@@ -10,6 +10,7 @@ import { type DatedFolder, gitDates } from './load/git-dates.ts';
 import { shownPath } from './load/read.ts';
 import { parseAnnotations } from './parse/annotations.ts';
 import { factsOf } from './prepare/kept-facts.ts';
+import { type KeptRelations, keptRelations } from './prepare/kept-relations.ts';
 import type { PackFacts } from './prepare/pack-facts.ts';
 import { checkPackImages } from './prepare/pack-images.ts';
 import { preparePacks } from './prepare/prepare-packs.ts';
@@ -69,6 +70,7 @@ export async function runPipeline(
 		prepared,
 		changed,
 		relate: options.render && options.relateLater !== true,
+		before: options.render ? keptRelations(config) : null,
 	});
 }
 
@@ -82,10 +84,15 @@ export interface Parts {
 	readonly changed: ReadonlyMap<string, string>;
 	/** False leaves the rules without any that are alike or related. */
 	readonly relate: boolean;
+	/** What an earlier run has found out of relations; it makes no difference to what comes out. */
+	readonly before?: KeptRelations | null;
 }
 
 /** Makes the catalog and all diagnostics of a run from its parts. */
-export function joinPacks(config: Config, { inputs, facts, prepared, changed, relate }: Parts): PipelineResult {
+export function joinPacks(
+	config: Config,
+	{ inputs, facts, prepared, changed, relate, before = null }: Parts,
+): PipelineResult {
 	const parsed = inputs.packs.map((folder, index): ParsedPack => {
 		const { sections = [], metadata = null, skill = null } = facts[index] ?? {};
 		const rules = (prepared[index] ?? []).flatMap(({ rule }) => (rule === null ? [] : [rule]));
@@ -93,7 +100,7 @@ export function joinPacks(config: Config, { inputs, facts, prepared, changed, re
 	});
 	const configFile = shownPath(process.cwd(), config.file ?? config.root);
 	const { annotations, diagnostics: annotating } = parseAnnotations(config, configFile);
-	const { catalog, related, diagnostics: checks } = buildCatalog(parsed, { relate, changed, annotations });
+	const { catalog, related, diagnostics: checks } = buildCatalog(parsed, { relate, changed, annotations, before });
 	const diagnostics = [
 		...inputs.diagnostics,
 		...prepared.flat().flatMap((rule) => rule.diagnostics),

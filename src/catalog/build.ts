@@ -9,6 +9,7 @@ import type { ArrangedPack } from './arranged.ts';
 import { CHECKS } from './checks/list.ts';
 import { type DeclaredLinks, declaredLinks } from './declared-links.ts';
 import { indexFiles } from './file-index.ts';
+import type { FoundBefore } from './found-before.ts';
 import { findIdentical, type PlacedRule } from './identical.ts';
 import { packTitles } from './pack-titles.ts';
 import { relate } from './related.ts';
@@ -26,6 +27,8 @@ export interface CatalogOptions {
 	readonly changed?: ReadonlyMap<string, string>;
 	/** What the config says of single rules; it joins what their frontmatter says. */
 	readonly annotations?: Annotations | null;
+	/** What is known of relations from an earlier run. */
+	readonly before?: FoundBefore | null;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface CatalogOptions {
  */
 export function buildCatalog(
 	packs: readonly ParsedPack[],
-	{ relate: isRelated, changed = new Map(), annotations = null }: CatalogOptions = { relate: true },
+	{ relate: isRelated, changed = new Map(), annotations = null, before = null }: CatalogOptions = { relate: true },
 ): {
 	readonly catalog: Catalog;
 	/** The same catalog with the relations of its rules, which take as long to find as all the rest. */
@@ -58,7 +61,7 @@ export function buildCatalog(
 	};
 	const identical = published === arranged ? copies : findIdentical(arranged);
 	const knowledge = { packs: arranged, files: indexFiles(arranged), identical, links };
-	const related = (): Catalog => ({ ...bare, rules: withRelations(linked, links).map(withoutLikeness) });
+	const related = (): Catalog => ({ ...bare, rules: withRelations(linked, links, before).map(withoutLikeness) });
 	return {
 		catalog: isRelated ? related() : bare,
 		related,
@@ -165,11 +168,15 @@ function withLinks(
 	});
 }
 
-function withRelations(rules: readonly WrittenRule[], { related: named }: DeclaredLinks): readonly WrittenRule[] {
+function withRelations(
+	rules: readonly WrittenRule[],
+	{ related: named }: DeclaredLinks,
+	before: FoundBefore | null,
+): readonly WrittenRule[] {
 	const present = new Set(rules.map(({ id }) => id));
 	const declared = new Map(rules.map(({ id }) => [id, named.of(id).filter((other) => present.has(other))]));
-	const alike = findAlike(rules);
+	const alike = findAlike(rules, before);
 	const compared = rules.map((rule) => ({ ...rule, alike: alike.get(rule.id) ?? [] }));
-	const related = relate(compared, declared);
+	const related = relate(compared, declared, before);
 	return compared.map((rule) => ({ ...rule, related: related.get(rule.id) ?? [] }));
 }

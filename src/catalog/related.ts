@@ -1,4 +1,5 @@
 import type { RuleId } from '../domain/ids.ts';
+import { type FoundBefore, foundIn } from './found-before.ts';
 import { candidatesOf, type Relatable, type Scored } from './related-candidates.ts';
 
 /** How many rules a rule lists; those that its author names are all kept. */
@@ -10,10 +11,10 @@ const NAMED = 1000;
 
 /** A rule and what it lists. */
 interface Listed {
-	readonly id: RuleId;
+	readonly place: number;
 	/** The first of its copies, itself among them. */
 	readonly group: RuleId;
-	readonly chosen: { readonly id: RuleId; readonly score: number }[];
+	readonly chosen: { readonly place: number; readonly score: number }[];
 	/** Copies of a rule stand in one group, and a list names only one of them. */
 	readonly groups: Set<RuleId>;
 }
@@ -25,11 +26,36 @@ interface Listed {
 export function relate(
 	rules: readonly Relatable[],
 	declared: ReadonlyMap<RuleId, readonly RuleId[]>,
+	before: FoundBefore | null = null,
 ): ReadonlyMap<RuleId, readonly RuleId[]> {
+	const lists = foundIn(
+		before,
+		'related',
+		() => [rules.map(saidOf), [...declared]],
+		() => listRelated(rules, declared),
+	);
+	return new Map(
+		rules.map(({ id }, place) => [id, (lists[place] ?? []).flatMap((other) => rules[other]?.id ?? [])] as const),
+	);
+}
+
+/** All of a rule that decides what it is related to. */
+function saidOf({ id, previous, next, pack, section, stem, title, tags, languages, ...rest }: Relatable): unknown {
+	const { identical, alike, likeness } = rest;
+	return [id, previous, next, pack, section, stem, title, tags, languages, identical, alike, likeness.names];
+}
+
+/** For each rule the places of those that it lists. */
+function listRelated(
+	rules: readonly Relatable[],
+	declared: ReadonlyMap<RuleId, readonly RuleId[]>,
+): readonly (readonly number[])[] {
 	const groups = groupsOf(rules);
 	const groupOf = (id: RuleId): RuleId => groups.get(id) ?? id;
-	const lists = rules.map(({ id }): Listed => ({ id, group: groupOf(id), chosen: [], groups: new Set([groupOf(id)]) }));
-	const byId = new Map(lists.map((list) => [list.id, list]));
+	const lists = rules.map(
+		({ id }, place): Listed => ({ place, group: groupOf(id), chosen: [], groups: new Set([groupOf(id)]) }),
+	);
+	const byId = new Map(rules.map(({ id }, place) => [id, lists[place]]));
 	for (const [one, two] of named()) add(one, two, NAMED);
 	for (const [one, two] of named()) if (hasRoom(two, one, MOST)) add(two, one, NAMED);
 	const candidates = candidatesOf(rules);
@@ -43,9 +69,7 @@ export function relate(
 		const [one, two] = [lists[scored.one], lists[scored.two]];
 		if (one !== undefined && two !== undefined && hasRoom(one, two, ENOUGH)) add(one, two, scored.score);
 	}
-	return new Map(
-		lists.map(({ id, chosen }) => [id, chosen.sort((a, b) => b.score - a.score).map((listed) => listed.id)]),
-	);
+	return lists.map(({ chosen }) => chosen.sort((a, b) => b.score - a.score).map(({ place }) => place));
 
 	function* named(): Generator<readonly [Listed, Listed]> {
 		for (const [id, others] of declared) {
@@ -62,7 +86,7 @@ function hasRoom(list: Listed, other: Listed, most: number): boolean {
 }
 
 function add(list: Listed, other: Listed, score: number): void {
-	list.chosen.push({ id: other.id, score });
+	list.chosen.push({ place: other.place, score });
 	list.groups.add(other.group);
 }
 

@@ -30,14 +30,20 @@ export function fingerprint(): Promise<string> {
 }
 
 async function makeFingerprint(): Promise<string> {
-	const hash = createHash('sha256').update(process.versions.modules);
-	for (const stage of stages) {
-		const folder = new URL(`../${stage}/`, import.meta.url);
+	const hash = createHash('sha256').update(process.versions.modules).update(codeHash(stages));
+	for (const version of await versionsOf(libraries)) hash.update(version);
+	return hash.digest('hex');
+}
+
+/** A hash of the code in some folders of this program. */
+export function codeHash(folders: readonly string[]): string {
+	const hash = createHash('sha256');
+	for (const one of folders) {
+		const folder = new URL(`../${one}/`, import.meta.url);
 		for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
 			if (/\.[cm]?[jt]s$/.test(name)) hash.update(name).update(readFileSync(new URL(name, folder)));
 		}
 	}
-	for (const version of await versionsOf(libraries)) hash.update(version);
 	return hash.digest('hex');
 }
 

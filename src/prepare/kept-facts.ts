@@ -1,10 +1,10 @@
-import { hash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Config } from '../domain/config.ts';
 import type { PackFolder, SourceFile } from '../domain/source.ts';
 import { resultsFolder } from './cache.ts';
 import type { PackFacts } from './pack-facts.ts';
+import { readStored, writeStored } from './stored.ts';
 
 /** What is kept of a pack, and the files from which it was made. */
 interface Stored {
@@ -31,11 +31,11 @@ export async function factsOf(packs: readonly PackFolder[], config: Config): Pro
 async function factsIn(file: string, pack: PackFolder): Promise<PackFacts> {
 	if (pack.sections === null && pack.metadata === null && pack.skill === null) return NO_FACTS;
 	const key = keyOf(pack);
-	const kept = key === null ? null : readStored(file, key);
-	if (kept !== null) return kept;
+	const kept = key === null ? null : readStored<Stored>(file);
+	if (kept !== null && kept.key === key) return kept.facts;
 	const { packFacts } = await import('./pack-facts.ts');
 	const facts = packFacts(pack);
-	if (key !== null) writeStored(file, { key, facts });
+	if (key !== null) writeStored(file, { key, facts } satisfies Stored);
 	return facts;
 }
 
@@ -44,38 +44,4 @@ function keyOf({ sections, metadata, skill }: PackFolder): string | null {
 	const files: readonly (SourceFile | null)[] = [sections, metadata, skill];
 	if (files.some((source) => source !== null && source.fault !== null)) return null;
 	return JSON.stringify(files.map((source) => source && [source.file, source.digest]));
-}
-
-function readStored(file: string, key: string): PackFacts | null {
-	try {
-		const text = readFileSync(file, 'utf8');
-		const begin = text.indexOf('\n') + 1;
-		if (text.slice(0, begin - 1) !== hash('sha256', text.slice(begin))) return null;
-		const stored = JSON.parse(text.slice(begin)) as Stored;
-		return stored.key === key ? stored.facts : null;
-	} catch {
-		return null;
-	}
-}
-
-/** Whole or not at all; a folder that cannot be written is passed over. */
-function writeStored(file: string, stored: Stored): void {
-	const text = JSON.stringify(stored);
-	const aside = `${file}.${randomUUID()}.tmp`;
-	try {
-		mkdirSync(join(file, '..'), { recursive: true });
-		writeFileSync(aside, `${hash('sha256', text)}\n${text}`);
-		renameSync(aside, file);
-	} catch {
-		removeIfAllowed(aside);
-	}
-}
-
-/** Where nothing may be written, nothing may be removed either. */
-function removeIfAllowed(file: string): void {
-	try {
-		rmSync(file, { force: true });
-	} catch {
-		// It is as good as not there: nothing reads it.
-	}
 }

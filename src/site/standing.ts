@@ -6,16 +6,16 @@ import type { Standing } from '../domain/commands.ts';
 import type { Config } from '../domain/config.ts';
 import type { Catalog } from '../domain/rule.ts';
 import { versionsOf } from '../prepare/fingerprint.ts';
-import { type LastBuild, lastBuildFile, type MadeFrom } from './output/last-build.ts';
+import { type MadeFrom, readLastBuild } from './output/last-build.ts';
 import { filesBelow } from './output/next-files.ts';
 import { shownImages } from './output/pack-files.ts';
-import { isIntact, readChecked, type TreeRecord } from './output/records.ts';
+import { isIntact, type TreeRecord } from './output/records.ts';
 import { packageRoot } from './package-root.ts';
 import { templatesKey } from './templates/key.ts';
 
 /** See `SiteCommands`. */
 export async function standing(config: Config, key: string): Promise<Standing | null> {
-	const last = await readChecked<LastBuild>(lastBuildFile(config));
+	const last = await readLastBuild(config);
 	const from = last?.from ?? null;
 	if (last === null || from === null || from.key !== (await madeKey(config, key))) return null;
 	const isMadeSo = from.own === ownFiles(config) && from.images.every(([path, sum]) => hashOf(path) === sum);

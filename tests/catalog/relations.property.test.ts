@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findAlike } from '../../src/catalog/alike.ts';
+import type { FoundBefore } from '../../src/catalog/found-before.ts';
 import { relate } from '../../src/catalog/related.ts';
 import type { RuleId } from '../../src/domain/ids.ts';
 import { likenessOf } from '../../src/prepare/likeness.ts';
@@ -77,4 +78,37 @@ test('what is found fast is what is found plainly', () => {
 		}),
 		{ numRuns: 300 },
 	);
+});
+
+test('what an earlier run has found makes no difference', () => {
+	const kept = new Map<string, string>();
+	let recalled = 0;
+	const before: FoundBefore = {
+		recall: (name, key) => {
+			const found = kept.get(`${name} ${key}`);
+			if (found !== undefined) recalled++;
+			return found === undefined ? undefined : JSON.parse(found);
+		},
+		keep: (name, key, found) => void kept.set(`${name} ${key}`, JSON.stringify(found)),
+	};
+	const find = (rules: readonly PlainRule[], from: FoundBefore | null) => {
+		const likeness = (rule: PlainRule) => ({ ...rule, likeness: likenessOf(rule.title, rule.text) });
+		const alike = findAlike(rules.map(likeness), from);
+		const compared = rules.map((rule) => ({ ...rule, alike: alike.get(rule.id) ?? [] }));
+		return [[...alike], [...relate(compared.map(likeness), new Map(), from)]];
+	};
+	const edits = fc.array(fc.record({ place: fc.nat(59), title: words(4), text }), { maxLength: 2 });
+	fc.assert(
+		fc.property(catalog, edits, (rules, some) => {
+			expect(find(rules, before)).toEqual(find(rules, null));
+			const edited = some.reduce(
+				(all, { place, ...edit }) => all.map((rule, at) => (at === place ? { ...rule, ...edit } : rule)),
+				rules,
+			);
+			expect(find(edited, before)).toEqual(find(edited, null));
+			expect(find(edited, before)).toEqual(find(edited, null));
+		}),
+		{ numRuns: 100 },
+	);
+	expect(recalled).toBeGreaterThan(100);
 });

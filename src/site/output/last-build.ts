@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../domain/config.ts';
 import type { Measured } from './measure.ts';
 import type { PageMemory } from './page-memory.ts';
-import type { TreeRecord } from './records.ts';
+import { readChecked, type TreeRecord } from './records.ts';
 import { keptFolder } from './stage.ts';
 
 /** What a build was made from, as far as it can be looked at again, and what came of it. */
@@ -36,4 +37,17 @@ export function homeOf({ root, out }: Pick<Config, 'root' | 'out'>): string {
 /** Where a `LastBuild` lies. */
 export function lastBuildFile(config: Pick<Config, 'root' | 'out'>): string {
 	return join(homeOf(config), 'last.json');
+}
+
+/** The last one that was read here: a command asks whether there is anything to do, and then does it. */
+let lastRead: { readonly file: string; readonly state: string; readonly value: LastBuild | null } | null = null;
+
+/** What the last build has left; null when that is missing, torn or changed. */
+export async function readLastBuild(config: Pick<Config, 'root' | 'out'>): Promise<LastBuild | null> {
+	const file = lastBuildFile(config);
+	const found = statSync(file, { throwIfNoEntry: false });
+	const state = JSON.stringify([found?.ino, found?.size, found?.mtimeMs, found?.ctimeMs]);
+	if (lastRead?.file !== file || lastRead.state !== state)
+		lastRead = { file, state, value: await readChecked<LastBuild>(file) };
+	return lastRead.value;
 }
