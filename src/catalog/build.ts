@@ -61,7 +61,7 @@ export function buildCatalog(
 	};
 	const identical = published === arranged ? copies : findIdentical(arranged);
 	const knowledge = { packs: arranged, files: indexFiles(arranged), identical, links };
-	const related = (): Catalog => ({ ...bare, rules: withRelations(linked, links, before).map(withoutLikeness) });
+	const related = relateLater(bare, linked, namedBy(linked, links), before);
 	return {
 		catalog: isRelated ? related() : bare,
 		related,
@@ -168,15 +168,36 @@ function withLinks(
 	});
 }
 
-function withRelations(
+/** The rules that authors name as related, for each rule that names some that are there. */
+function namedBy(
 	rules: readonly WrittenRule[],
 	{ related: named }: DeclaredLinks,
-	before: FoundBefore | null,
-): readonly WrittenRule[] {
+): ReadonlyMap<RuleId, readonly RuleId[]> {
 	const present = new Set(rules.map(({ id }) => id));
-	const declared = new Map(rules.map(({ id }) => [id, named.of(id).filter((other) => present.has(other))]));
-	const alike = findAlike(rules, before);
-	const compared = rules.map((rule) => ({ ...rule, alike: alike.get(rule.id) ?? [] }));
-	const related = relate(compared, declared, before);
-	return compared.map((rule) => ({ ...rule, related: related.get(rule.id) ?? [] }));
+	const lists = rules.map(({ id }) => [id, named.of(id).filter((other) => present.has(other))] as const);
+	return new Map(lists.filter(([, others]) => others.length > 0));
+}
+
+/**
+ * The catalog with relations, once it is asked for. A function of its own: one made beside the checks would hold on to all that
+ * they look at, and so to the text of every file, until the site is built. What it is made from is let go when it is made.
+ */
+function relateLater(
+	bare: Catalog,
+	rules: readonly WrittenRule[],
+	named: ReadonlyMap<RuleId, readonly RuleId[]>,
+	before: FoundBefore | null,
+): () => Catalog {
+	let left: readonly WrittenRule[] = rules;
+	let whole: Catalog | null = null;
+	return () => {
+		if (whole !== null) return whole;
+		const alike = findAlike(left, before);
+		const compared = left.map((rule) => ({ ...rule, alike: alike.get(rule.id) ?? [] }));
+		const related = relate(compared, named, before);
+		const complete = compared.map((rule) => withoutLikeness({ ...rule, related: related.get(rule.id) ?? [] }));
+		left = [];
+		whole = { ...bare, rules: complete };
+		return whole;
+	};
 }

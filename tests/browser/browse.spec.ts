@@ -166,3 +166,33 @@ test('the home page stays small', async ({ page }) => {
 	const size = Buffer.byteLength(await (await page.request.get('./')).text());
 	expect(size).toBeLessThan(60_000);
 });
+
+test.describe('the index of rules', () => {
+	const INDEX = '/index/rules.json';
+	/** Paths that a visit to the home page asks for by itself. */
+	async function askedFor(page: Page): Promise<readonly string[]> {
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+		await page.goto('./', { waitUntil: 'networkidle' });
+		return asked;
+	}
+	const isIndex = (path: string): boolean => path.endsWith(INDEX);
+
+	test('is there before the first choice where the filters are in sight', async ({ page }) => {
+		const asked = await askedFor(page);
+		expect(asked.filter(isIndex)).toHaveLength(1);
+		await box(page, 'Impact', 'High').check();
+		await expect(found(page)).toContainText(' of ');
+		expect(asked.filter(isIndex)).toHaveLength(1);
+	});
+
+	test('is left until it is asked for on a phone', async ({ page }) => {
+		await page.setViewportSize({ width: 390, height: 800 });
+		expect((await askedFor(page)).filter(isIndex)).toEqual([]);
+	});
+
+	test('is left until it is asked for by a reader who saves data', async ({ page }) => {
+		await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+		expect((await askedFor(page)).filter(isIndex)).toEqual([]);
+	});
+});

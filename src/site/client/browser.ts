@@ -14,6 +14,9 @@ interface HistoryNote {
 	readonly top: number;
 }
 
+/** Where the facets stand beside the list. */
+const WIDE = window.matchMedia('(width >= 60rem)');
+
 /** Makes the page of links into a browser of rules. The address holds its state; the index is loaded when it is first needed. */
 function enhance(root: HTMLElement): void {
 	const total = Number(root.dataset.total ?? 0);
@@ -108,6 +111,7 @@ function enhance(root: HTMLElement): void {
 	window.addEventListener('pagehide', noteDown);
 	root.querySelector('.facets')?.addEventListener('pointerenter', preload, { once: true });
 	root.querySelector('.facets')?.addEventListener('focusin', preload, { once: true });
+	preloadInSight(preload);
 	takeSearches((typed) => go({ ...state, query: typed }));
 	openFacetsWhenWide(root);
 	syncField(state.query);
@@ -217,16 +221,27 @@ function takeSearches(search: (typed: string) => void): void {
 	});
 }
 
+/** On a wide screen the facets are in sight: once the page is at rest, what the first choice needs is fetched, unless the reader saves data. */
+function preloadInSight(preload: () => void): void {
+	const { connection }: { readonly connection?: { readonly saveData?: boolean } } = navigator as object;
+	const savesData = connection?.saveData === true || window.matchMedia('(prefers-reduced-data: reduce)').matches;
+	if (savesData || !WIDE.matches) return;
+	// Safari knows no idle moments.
+	const whenIdle = window.requestIdleCallback ?? ((then: () => void) => window.setTimeout(then, 200));
+	const whenLoaded = (): unknown => whenIdle(preload);
+	if (document.readyState === 'complete') whenLoaded();
+	else window.addEventListener('load', whenLoaded, { once: true });
+}
+
 /** On a wide screen the facets stand beside the list; browsers that cannot show closed details need them open for that. */
 function openFacetsWhenWide(root: HTMLElement): void {
 	const details = root.querySelector('details');
-	const wide = window.matchMedia('(width >= 60rem)');
 	const follow = (): void => {
 		if (details !== null) {
-			details.open = wide.matches;
+			details.open = WIDE.matches;
 		}
 	};
-	wide.addEventListener('change', follow);
+	WIDE.addEventListener('change', follow);
 	follow();
 }
 
