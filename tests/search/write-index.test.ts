@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RuleId } from '../../src/domain/ids.ts';
 import type { Catalog, Rule } from '../../src/domain/rule.ts';
-import { indexParts, partOf } from '../../src/site/search/parts.ts';
+import { indexParts, partOf, partsFor } from '../../src/site/search/parts.ts';
 import { writeSearchIndex } from '../../src/site/search/write-index.ts';
 import { writeRuleIndex } from '../../src/site/search/write-rule-index.ts';
 import { SAMPLE_CATALOG, sampleConfig } from '../sample-catalog.ts';
@@ -220,5 +220,19 @@ describe('writeRuleIndex', () => {
 	it('writes the columns and the summaries', async () => {
 		await writeRuleIndex({ catalog: SAMPLE_CATALOG, out });
 		expect(await listing(out)).toEqual(['index', 'index/rules.json', 'index/summaries', 'index/summaries/0.json']);
+	});
+});
+
+describe('the number of parts', () => {
+	it.each([
+		[0, 1],
+		[800, 1],
+		[801, 2],
+		[6_130, 8],
+		[20_000, 16],
+		[32_000, 16],
+		[50_000, 25],
+	])('%i rules are in %i parts: few for every search, none too large for the engine', (rules, parts) => {
+		expect(partsFor(rules)).toBe(parts);
 	});
 });

@@ -27,8 +27,9 @@ export interface IndexPart extends Pick<PartContent, 'language'> {
 
 /** An edit has one part indexed again, which takes about a second; more parts are more requests of every search. */
 const RULES_IN_PART = 800;
-/** Bounds the requests; from here on parts grow. */
-const MOST_PARTS = 16;
+/** Bounds the requests; from here on parts grow, but not without end: an engine takes some 0.2 MB a rule. */
+const MANY_PARTS = 16;
+const MOST_RULES_IN_PART = 2000;
 /** The engine's own size. With as many parts, pieces so much smaller hold the same words: a search loads the same bytes. */
 const WHOLE_CHUNK = 20_000;
 const SMALLEST_CHUNK = 1250;
@@ -40,7 +41,7 @@ const CODE = ['domain', 'site/codes', 'site/search'];
  * Within a part they stand in the order of the catalog.
  */
 export async function indexParts(catalog: Catalog): Promise<readonly IndexPart[]> {
-	const count = Math.min(MOST_PARTS, Math.max(1, Math.ceil(catalog.rules.length / RULES_IN_PART)));
+	const count = partsFor(catalog.rules.length);
 	const rules: SearchedRule[][] = Array.from({ length: count }, () => []);
 	for (const rule of searchedRules(catalog)) rules[partOf(rule.id, count)]?.push(rule);
 	const code = await codeKey();
@@ -50,6 +51,12 @@ export async function indexParts(catalog: Catalog): Promise<readonly IndexPart[]
 		const key = keyOf(JSON.stringify([code, language, chunk]), some);
 		return { language, ids: some.map(({ id }) => id), key, content: () => ({ language, chunk, rules: some }) };
 	});
+}
+
+/** How many parts so many rules are divided into. */
+export function partsFor(rules: number): number {
+	const few = Math.min(MANY_PARTS, Math.ceil(rules / RULES_IN_PART));
+	return Math.max(1, few, Math.ceil(rules / MOST_RULES_IN_PART));
 }
 
 /** The part of a rule: always the same for the same number of parts. */
