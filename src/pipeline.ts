@@ -1,7 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
 import { buildCatalog } from './catalog/build.ts';
 import type { Progress } from './domain/commands.ts';
 import type { Config } from './domain/config.ts';
 import { compareDiagnostics, type Diagnostic, severityOf } from './domain/diagnostics.ts';
+import type { FoundBefore } from './domain/found-before.ts';
 import type { ParsedPack } from './domain/parsed.ts';
 import type { Catalog } from './domain/rule.ts';
 import type { PackFolder } from './domain/source.ts';
@@ -9,8 +11,9 @@ import { type Inputs, readInputs } from './inputs.ts';
 import { type DatedFolder, gitDates } from './load/git-dates.ts';
 import { shownPath } from './load/read.ts';
 import { parseAnnotations } from './parse/annotations.ts';
+import { heapFlag } from './prepare/engine-flags.ts';
 import { factsOf } from './prepare/kept-facts.ts';
-import { type KeptRelations, keptRelations } from './prepare/kept-relations.ts';
+import { keptRelations } from './prepare/kept-relations.ts';
 import type { PackFacts } from './prepare/pack-facts.ts';
 import { checkPackImages } from './prepare/pack-images.ts';
 import { preparePacks } from './prepare/prepare-packs.ts';
@@ -57,6 +60,8 @@ export async function runPipeline(
 ): Promise<PipelineResult> {
 	const { packs, diagnostics: loading } = options.inputs ?? (await readInputs(config, progress));
 	const total = packs.reduce((sum, { rules }) => sum + rules.length, 0);
+	const flag = heapFlag(total);
+	if (flag !== null) setFlagsFromString(flag);
 	const step = options.render ? 'Rendering rules' : 'Checking rules';
 	const done = (rules: number): void => progress(step, rules, total);
 	const [prepared, facts, changed] = await Promise.all([
@@ -85,7 +90,7 @@ export interface Parts {
 	/** False leaves the rules without any that are alike or related. */
 	readonly relate: boolean;
 	/** What an earlier run has found out of relations; it makes no difference to what comes out. */
-	readonly before?: KeptRelations | null;
+	readonly before?: FoundBefore | null;
 }
 
 /** Makes the catalog and all diagnostics of a run from its parts. */

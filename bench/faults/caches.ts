@@ -18,6 +18,7 @@ const KINDS: readonly (readonly [kind: string, belongs: (path: string) => boolea
 	['prepared rules', (path) => path.endsWith('.rules')],
 	['facts of prepared rules', (path) => path.endsWith('.facts')],
 	['parts of the search index', (path) => path.endsWith('.part')],
+	['relations of rules', (path) => /\/cache\/.*\/relations\/.*\.json$/.test(path)],
 	['headers of the parts', (path) => /\/cache\/.*\/search\/.*\.json$/.test(path)],
 	['compiled templates', (path) => path.includes('/cache/') && path.includes('/templates/')],
 	['the record of the last build', (path) => path.endsWith('/last.json')],

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { pieces, similarity } from '../domain/fingerprints.ts';
+import type { FoundBefore } from '../domain/found-before.ts';
 import type { RuleId } from '../domain/ids.ts';
 import type { Alike, ParsedRule, Rule } from '../domain/rule.ts';
-import { type FoundBefore, foundIn } from './found-before.ts';
+import { foundIn } from './found-in.ts';
 
 /** Rules from this share of common text on are one rule with small edits. */
 const NEARLY = 0.9;

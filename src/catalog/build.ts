@@ -1,5 +1,6 @@
 import type { Annotations } from '../domain/annotation.ts';
 import { compareDiagnostics, type Diagnostic } from '../domain/diagnostics.ts';
+import type { FoundBefore } from '../domain/found-before.ts';
 import { type RuleId, ruleId, rulePath } from '../domain/ids.ts';
 import type { ParsedPack } from '../domain/parsed.ts';
 import type { Catalog, Pack, ParsedRule, Rule } from '../domain/rule.ts';
@@ -9,7 +10,6 @@ import type { ArrangedPack } from './arranged.ts';
 import { CHECKS } from './checks/list.ts';
 import { type DeclaredLinks, declaredLinks } from './declared-links.ts';
 import { indexFiles } from './file-index.ts';
-import type { FoundBefore } from './found-before.ts';
 import { findIdentical, type PlacedRule } from './identical.ts';
 import { packTitles } from './pack-titles.ts';
 import { relate } from './related.ts';

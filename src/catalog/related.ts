@@ -1,5 +1,6 @@
+import type { FoundBefore } from '../domain/found-before.ts';
 import type { RuleId } from '../domain/ids.ts';
-import { type FoundBefore, foundIn } from './found-before.ts';
+import { foundIn } from './found-in.ts';
 import { candidatesOf, type Relatable, type Scored } from './related-candidates.ts';
 
 /** How many rules a rule lists; those that its author names are all kept. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../domain/config.ts';
+import type { FoundBefore } from '../domain/found-before.ts';
 import { cacheFolder } from './cache.ts';
 import { codeHash } from './fingerprint.ts';
 import { readStored, writeStored } from './stored.ts';
@@ -13,14 +14,11 @@ interface Kept {
 	readonly found: unknown;
 }
 
-/** What the last run has found out of all rules together, a file for each name. It makes no difference to what a run yields. */
-export interface KeptRelations {
-	readonly recall: (name: string, key: string) => unknown;
-	readonly keep: (name: string, key: string, found: unknown) => void;
-}
-
-/** Of another version of this program nothing is recalled, and a folder that cannot be written is passed over. */
-export function keptRelations(config: Config): KeptRelations {
+/**
+ * What the last run has found out, a file for each name. It makes no difference to what a run yields: of another version of this
+ * program nothing is recalled, and a folder that cannot be written is passed over.
+ */
+export function keptRelations(config: Config): FoundBefore {
 	const code = codeHash(STAGES);
 	const fileOf = (name: string): string => join(cacheFolder(config), 'relations', `${name}.json`);
 	return {

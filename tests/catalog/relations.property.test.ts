@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findAlike } from '../../src/catalog/alike.ts';
-import type { FoundBefore } from '../../src/catalog/found-before.ts';
 import { relate } from '../../src/catalog/related.ts';
+import type { FoundBefore } from '../../src/domain/found-before.ts';
 import type { RuleId } from '../../src/domain/ids.ts';
 import { likenessOf } from '../../src/prepare/likeness.ts';
 import { type PlainRule, plainlyAlike, plainlyRelated } from './plain-relations.ts';

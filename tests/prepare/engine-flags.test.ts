@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { engineFlags } from '../../src/prepare/engine-flags.ts';
+import { engineFlags, heapFlag } from '../../src/prepare/engine-flags.ts';
 
 describe('what processes that prepare rules tell V8', () => {
 	const cases = [
@@ -35,6 +35,15 @@ describe('what processes that prepare rules tell V8', () => {
 			'-e',
 			'0',
 		]);
+		expect(status).toBe(0);
+	});
+});
+
+describe('what the process that holds all rules tells V8', () => {
+	it('is nothing for a few', () => expect(heapFlag(6_000)).toBeNull());
+
+	it('is something that this Node takes for many', () => {
+		const { status } = spawnSync(process.execPath, [heapFlag(50_000) ?? 'none', '-e', '0']);
 		expect(status).toBe(0);
 	});
 });

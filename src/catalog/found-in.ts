@@ -1,11 +1,5 @@
 import { hash } from 'node:crypto';
-
-/** What earlier runs have found out, by name; each with a key of all that it was found from. */
-export interface FoundBefore {
-	/** Undefined when nothing was found, or from something else. What comes back is what was kept, as JSON has it. */
-	readonly recall: (name: string, key: string) => unknown;
-	readonly keep: (name: string, key: string, found: unknown) => void;
-}
+import type { FoundBefore } from '../domain/found-before.ts';
 
 /** What `find` finds in whatever `from` says all of, or what an earlier run has found in the same. */
 export function foundIn<T>(before: FoundBefore | null, name: string, from: () => unknown, find: () => T): T {
