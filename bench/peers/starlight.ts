@@ -10,6 +10,9 @@ import type { Contestant, Enter } from './contestant.ts';
 
 const VERSIONS = { '@astrojs/starlight': '0.42.4', astro: '7.3.5', pagefind: '1.6.0', sharp: '0.35.5' };
 
+/** Nothing of it has to run when it is installed, and this project's own settings would not let it. */
+const QUIET = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'];
+
 /** Keys that Starlight gives a meaning, or a type, of its own. */
 const ITS_OWN =
 	/^(?:banner|description|draft|editUrl|head|hero|lastUpdated|next|pagefind|prev|sidebar|slug|tableOfContents|template)$/;
@@ -79,7 +82,7 @@ async function install(): Promise<string> {
 	say('Installing Starlight');
 	await mkdir(folder, { recursive: true });
 	await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: VERSIONS }));
-	await measure({ program: 'npm', args: ['install', '--no-audit', '--no-fund', '--no-package-lock'], folder });
+	await measure({ program: 'npm', args: ['install', ...QUIET], folder });
 	return modules;
 }
 
