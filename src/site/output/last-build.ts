@@ -45,9 +45,18 @@ let lastRead: { readonly file: string; readonly state: string; readonly value: L
 /** What the last build has left; null when that is missing, torn or changed. */
 export async function readLastBuild(config: Pick<Config, 'root' | 'out'>): Promise<LastBuild | null> {
 	const file = lastBuildFile(config);
-	const found = statSync(file, { throwIfNoEntry: false });
-	const state = JSON.stringify([found?.ino, found?.size, found?.mtimeMs, found?.ctimeMs]);
+	const state = stateOf(file);
 	if (lastRead?.file !== file || lastRead.state !== state)
 		lastRead = { file, state, value: await readChecked<LastBuild>(file) };
 	return lastRead.value;
+}
+
+/** Changes when the file does, or whether there is one that can be looked at. */
+function stateOf(file: string): string {
+	try {
+		const { ino, size, mtimeMs, ctimeMs } = statSync(file);
+		return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+	} catch {
+		return 'none';
+	}
 }
