@@ -21,7 +21,7 @@ const doubtful = /`|\]:|~(?![\p{L}\p{N}])|(?<=[^\s(])~|[-.+\w]@[-\w]|https?:\/\/
 const strayMark = /\*|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}_])/gu;
 
 /** A line that, below another, makes both a table, or nearly. */
-const delimiterRow = /^[\s>]*[-:|][-:|\s]*$/m;
+const delimiterRow = /^[ \t>]*[-:|][-:| \t\r]*$/;
 
 const surrogate = /[\ud800-\udfff]/;
 
@@ -117,7 +117,7 @@ function isMarkedAlike(block: Parents): boolean {
 /** Whether a paragraph with bars has no line that would make it a table. */
 function isNoTable(node: Nodes, text: string): boolean {
 	const source = sourceOf(node, text);
-	return !source.includes('|') || !delimiterRow.test(source);
+	return !source.includes('|') || !source.split('\n').some((line) => delimiterRow.test(line));
 }
 
 /** A fence, closed in the container it was opened in, with nothing odd behind its language. */
