@@ -3,7 +3,7 @@ import { bundledLanguages } from 'shiki/langs';
 import { EncodedTokenMetadata, type IGrammar } from 'shiki/textmate';
 import { boundScanners } from './bounded-scanners.ts';
 import type { CodeLine, Token } from './code-line.ts';
-import { lineReader, type PackedTokens } from './line-memory.ts';
+import { type LineReader, lineReader, type PackedTokens } from './line-memory.ts';
 import { shareScanners } from './shared-scanners.ts';
 import { tokenElement, tokenTheme } from './theme.ts';
 
@@ -43,7 +43,7 @@ export async function createHighlighter(): Promise<Highlighter> {
 			// A browser reads a lone carriage return as a line end; Shiki does not.
 			const text = code.replace(/\r\n?/g, '\n');
 			if (!known) return plainLines(text);
-			const lines = bounded.within(text.length, () => tokenLines(core.getLanguage(grammar), text, reader.lines));
+			const lines = bounded.within(text.length, () => tokenLines(core.getLanguage(grammar), text, reader));
 			// Once a text has used up what it may cost, nothing more is found in its lines.
 			if (lines === null) reader.forget();
 			return lines ?? plainLines(text);
@@ -60,14 +60,10 @@ function plainLines(text: string): CodeLine[] {
 }
 
 /** Lines that are empty or too long are passed over, as Shiki does; what is open before them is open behind them. */
-function tokenLines(
-	grammar: IGrammar,
-	code: string,
-	read: (grammar: IGrammar, lines: readonly string[]) => CodeLine[],
-): CodeLine[] {
+function tokenLines(grammar: IGrammar, code: string, reader: LineReader<CodeLine>): CodeLine[] {
 	const lines = code.split('\n');
 	const isRead = (line: string): boolean => line !== '' && line.length < longestLine;
-	const made = read(grammar, lines.filter(isRead)).values();
+	const made = reader.lines(grammar, lines.filter(isRead)).values();
 	return lines.map((line) => {
 		if (isRead(line)) return made.next().value ?? [];
 		return line === '' ? [] : [{ text: line, element: null }];

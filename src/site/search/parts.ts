@@ -1,10 +1,7 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { RuleId } from '../../domain/ids.ts';
 import type { Catalog, Pack } from '../../domain/rule.ts';
-import { versionsOf } from '../../prepare/fingerprint.ts';
-import { codeFolder } from '../package-root.ts';
+import { codeHash, versionsOf } from '../../prepare/fingerprint.ts';
 import { type SearchedRule, searchedRule } from './record.ts';
 
 /** What the index of a part is made from. */
@@ -87,11 +84,5 @@ function keyOf(settings: string, rules: readonly SearchedRule[]): string {
 }
 
 async function codeKey(): Promise<string> {
-	const files = CODE.flatMap((folder) => {
-		const home = join(codeFolder(), folder);
-		const entries = readdirSync(home, { recursive: true, withFileTypes: true });
-		return entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
-	});
-	const sums = files.sort().map((file) => `${file.slice(codeFolder().length)} ${hash('sha256', readFileSync(file))}`);
-	return hash('sha256', JSON.stringify([sums, await versionsOf(['pagefind'])]));
+	return hash('sha256', JSON.stringify([codeHash(CODE), await versionsOf(['pagefind'])]));
 }
